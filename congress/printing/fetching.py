@@ -1,0 +1,24 @@
+"""What the layout engine may fetch: nothing but small pictures written into the page itself."""
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/svg+xml;base64,", "data:image/svg+xml,")
+LARGEST = 200_000
+"""Characters of a data: address; a QR code or a photograph for a badge stays well below."""
+
+
+class Refused(ValueError):
+    """An address outside the page was asked for."""
+
+
+class NothingOutside(URLFetcher):
+    """Refuses every address, of the page and of its style sheets, except small pictures as data: URLs."""
+
+    def __init__(self) -> None:
+        super().__init__(timeout=1, allowed_protocols=("data",), allow_redirects=False)
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """The picture, or Refused (the page is then drawn without it)."""
+        if len(url) > LARGEST or not url.startswith(PICTURES):
+            raise Refused(f"refused: {url[:60]}")
+        return super().fetch(url, headers)

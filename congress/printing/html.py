@@ -1,0 +1,103 @@
+"""From a printout to HTML: the same page is the preview on screen and the source of the PDF."""
+
+import datetime
+import functools
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from congress.printing.layout_profiles import LayoutProfile, profile_for
+from congress.printing.printout import Printout
+
+PACKAGE = Path(__file__).resolve().parents[1]
+TEMPLATES = next(folder for folder in (PACKAGE / "_templates", PACKAGE.parent / "templates") if folder.is_dir())
+
+DEFAULT_FAMILY = "Liberation Serif"
+TABLE_SIZES = range(9, 15)
+
+# Marks without a shape that turn or hide the letters around them; paper has no use for them.
+INVISIBLE = dict.fromkeys([0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF])
+
+
+def html_of(printout: Printout, stylesheet: str = "") -> str:
+    """The complete HTML page of a printout; `stylesheet` is the address of its style sheet when a browser shows it."""
+    profile = profile_for(printout.date)
+    return _environment().get_template(printout.template).render(
+        printout.context, paper=printout, profile=profile, table_width=text_width(profile, printout.landscape), stylesheet=stylesheet
+    )
+
+
+def stylesheet_of(profile: LayoutProfile, landscape: bool = False, foot: bool = False, family: str = DEFAULT_FAMILY) -> str:
+    """The style sheet of a paper: the profile's measures in printing/print.css."""
+    if set(family) & set("\"'\\;{}<>\n"):
+        raise ValueError(f"not the name of a font family: {family!r}")
+    top, right, bottom, left = margins(profile, landscape)
+    return _environment().get_template("printing/print.css").render(
+        p=profile, landscape=landscape, foot=foot, family=family, top=top, right=right, bottom=bottom, left=left,
+        text_width=text_width(profile, landscape), sizes=TABLE_SIZES,
+    )
+
+
+def margins(profile: LayoutProfile, landscape: bool) -> tuple[float, float, float, float]:
+    """Top, right, bottom, left in millimetres. A turned sheet keeps its binding edge: the left margin becomes the top one."""
+    upright = (profile.margin_top, profile.margin_right, profile.margin_bottom, profile.margin_left)
+    return (upright[3], upright[0], upright[1], upright[2]) if landscape else upright
+
+
+def text_width(profile: LayoutProfile, landscape: bool) -> int:
+    """Width between the margins, in whole millimetres."""
+    _, right, _, left = margins(profile, landscape)
+    return int((297 if landscape else 210) - left - right)
+
+
+def clean(value: Any) -> Any:
+    """What reaches the paper: NFC, no invisible marks, nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, Markup):
+        return value
+    return unicodedata.normalize("NFC", str(value)).translate(INVISIBLE)
+
+
+def two_digits(number: int) -> str:
+    """5 is written 05 (numbers of papers, days)."""
+    return f"{number:02d}"
+
+
+def month_digits(month: int) -> str:
+    """January and February get a zero, August does not: 05/02/2025, 05/8/2025."""
+    return f"{month:02d}" if month < 3 else str(month)
+
+
+def short_date(day: datetime.date | None) -> str:
+    """05/8/2025; nothing for None."""
+    return f"{day.day:02d}/{month_digits(day.month)}/{day.year}" if day else ""
+
+
+def long_date(day: datetime.date) -> str:
+    """ngày 05 tháng 8 năm 2025"""
+    return f"ngày {day.day:02d} tháng {month_digits(day.month)} năm {day.year}"
+
+
+def thousands(number: int) -> str:
+    """1293 is written 1.293."""
+    return f"{number:,}".replace(",", ".")
+
+
+@functools.cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=lambda name: not (name or "").endswith(".css"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=clean,
+    )
+    environment.filters.update(
+        short_date=short_date, long_date=long_date, thousands=thousands, two_digits=two_digits, month_digits=month_digits
+    )
+    return environment

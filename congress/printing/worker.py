@@ -1,0 +1,67 @@
+"""A render process: reads papers from its standard input, answers with PDFs, and never sees the application or the database."""
+
+import os
+import sys
+import traceback
+from typing import Any, BinaryIO
+
+from congress.printing.messages import receive, send
+
+try:
+    import resource
+except ImportError:  # Windows has no limits of this kind; time is limited from outside everywhere
+    resource = None  # type: ignore[assignment]
+
+
+def main() -> None:
+    """Limit yourself, load the engine, say so, then draw paper after paper until the other side closes the line."""
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not get between the messages
+    start, _ = receive(requests)
+    limit(megabytes=start["megabytes"])
+    try:
+        from congress.printing.engine import Engine  # here, so that a missing Pango becomes an answer
+
+        engine = Engine()
+    except (ImportError, OSError) as missing:
+        send(answers, {"problem": "engine-missing", "details": {"missing": str(missing).split("\n")[0]}})
+        return
+    from congress.printing.jobs import JOBS, describe
+
+    try:
+        engine.warm_up(start["family"])
+    except Exception as failed:
+        send(answers, {"problem": "not-ready", **describe(failed)})
+        return
+    send(answers, {"ready": True})
+    serve(requests, answers, engine, JOBS, describe)
+
+
+def serve(requests: BinaryIO, answers: BinaryIO, engine: Any, jobs: dict[str, Any], describe: Any) -> None:
+    """Answer each request: the paper, or why there is none."""
+    while True:
+        try:
+            request, body = receive(requests)
+        except EOFError:
+            return
+        try:
+            header, data = jobs[request["job"]](engine, request, body)
+        except Exception as failed:
+            header, data = describe(failed), b""
+            if header["problem"] == "failed":
+                traceback.print_exc()
+        send(answers, header | {"megabytes": memory_used()}, data)
+
+
+def limit(megabytes: int) -> None:
+    """Memory this process may take at all; no core dumps; lower priority than the pages of the application."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if hasattr(os, "nice"):
+        os.nice(5)
+
+
+def memory_used() -> int:
+    """Most megabytes this process has held so far; 0 where the system does not say."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10 if resource is not None else 0
