@@ -97,6 +97,11 @@ def ordered_by_hand(pairs):
     return [name for name, _ in sorted(pairs, key=lambda pair: name_sort_key(*pair))]
 
 
+def test_a_remark_in_brackets_tells_two_people_apart_and_moves_nobody_else():
+    names = ["Lê Anh", "Lê Anh (A)", "Lê Anh (Tư)", "Lê An Anh", "Lê Thị Anh", "Lê Bình (A)"]
+    assert ordered(names) == names
+
+
 @pytest.mark.parametrize("blank", [None, "", "  \u00a0"])
 def test_a_blank_sort_name_counts_for_nothing(blank):
     assert name_sort_key("Vàng Thị Lun", blank) == name_sort_key("Vàng Thị Lun")
@@ -181,6 +186,7 @@ def test_numbers_in_titles_compare_as_numbers(one, other):
         ("Nguyễn Thị Minh Khai", ("Nguyễn", "Thị Minh", "Khai")),
         ("Lê Anh", ("Lê", "", "Anh")),
         ("K'Brơi", ("", "", "K'Brơi")),
+        ("Nguyễn Văn An (B)", ("Nguyễn", "Văn", "An (B)")),
         ("  Vàng   Thị Lun ", ("Vàng", "Thị", "Lun")),
         ("", ("", "", "")),
     ],

@@ -114,7 +114,7 @@ def parse_partial_date(text: str, field: str | None = None) -> PartialDate:
     found = _first_match(_MONTH_AND_YEAR, typed) or _first_match(_YEAR_ALONE, typed)
     if found is None:
         raise RuleBroken(
-            N_("“%(typed)s” không phải ngày sinh. Hãy ghi như 5/8/1979, hoặc 8/1979, hoặc 1979."),
+            N_("“%(typed)s” không phải ngày, tháng, năm. Hãy ghi như 5/8/1979, hoặc 8/1979, hoặc 1979."),
             field,
             typed=typed[:_LONGEST_ECHO],
         )

@@ -57,12 +57,13 @@ class NameParts(NamedTuple):
 def split_name(full_name: str) -> NameParts:
     """Split into (họ, đệm, tên) by position: first word, last word, everything between. A single word is the tên.
 
-    Compound surnames and names of other peoples do not follow this; those need a manual sort name.
+    A remark in brackets stays with the tên ("Lê Anh (B)"). Compound surnames and names of other peoples do not follow
+    this; those need a manual sort name.
     """
-    words = tidy(full_name).split(" ")
-    if len(words) == 1:
-        return NameParts("", "", words[0])
-    return NameParts(words[0], " ".join(words[1:-1]), words[-1])
+    name, remark = _name_and_remark(full_name)
+    words = name.split(" ")
+    ho, dem = (words[0], " ".join(words[1:-1])) if len(words) > 1 else ("", "")
+    return NameParts(ho, dem, f"{words[-1]} {remark}".strip())
 
 
 def name_sort_key(full_name: str, sort_name: str | None = None) -> str:
@@ -70,14 +71,19 @@ def name_sort_key(full_name: str, sort_name: str | None = None) -> str:
 
     A `sort_name` typed by hand wins (K'Brơi, H'Hen Niê, compound surnames). It is read from left to right, so it is
     written in the order of comparison: "An Nguyễn Văn" equals the name Nguyễn Văn An; "H'Hen Niê" sorts under H.
+    A remark in brackets behind the name, as in "Lê Anh (B)", is compared last.
+
     Equal names give equal keys in NFC and NFD, old and new tone placement, any case. An empty name gives "", the first.
     At most 2 characters for a Vietnamese letter and 3 for a word.
     """
     by_hand = tidy(sort_name or "").split()
     if by_hand:
         return _key(by_hand)
-    words = [word for word in tidy(full_name).split() if _says_something(word)]
-    return _key(words[-1:] + words[:-1])
+    name, remark = _name_and_remark(full_name)
+    words = [word for word in name.split() if _says_something(word)]
+    key = _key(words[-1:] + words[:-1])
+    # A second close sorts before any further word: Lê Anh (B) stands before Lê An Anh.
+    return f"{key}{_END}{text_sort_key(remark)}" if remark else key
 
 
 def text_sort_key(text: str) -> str:
@@ -86,6 +92,13 @@ def text_sort_key(text: str) -> str:
     Dashes, brackets and other signs only separate words.
     """
     return _key(_BETWEEN_WORDS.split(unify_apostrophes(tidy(text))))
+
+
+def _name_and_remark(full_name: str) -> tuple[str, str]:
+    """Part off what stands in brackets behind a name to tell two people apart: "Lê Anh (B)"."""
+    tidied = tidy(full_name)
+    name, bracket, remark = tidied.partition(" (")
+    return (name, "(" + remark) if bracket else (tidied, "")
 
 
 def _says_something(word: str) -> bool:
