@@ -73,6 +73,10 @@ certificates_found() { # pip refuses every index without root certificates
     return 1
 }
 
+library_found() {
+    ldconfig -p 2>/dev/null | grep -qF "$1 "
+}
+
 fonts_found() { # version 2 of Liberation Serif; version 1 lacks Vietnamese letters (fontconfig counts 65536 per version)
     fc-list 'Liberation Serif' fontversion 2>/dev/null | grep -qE '=(1[3-9][0-9]{4}|[2-9][0-9]{5})$'
 }
@@ -108,10 +112,9 @@ missing_packages() { # prints the system packages that `sh run.sh $1` still lack
         if ! venv_usable && ! find_python >/dev/null; then echo python3-venv; fi
         if ! certificates_found; then echo ca-certificates; fi
     fi
-    libraries=$(ldconfig -p 2>/dev/null || true)
-    for row in libpango-1.0.so.0:libpango-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 libharfbuzz-subset.so.0:libharfbuzz-subset0; do
-        case $libraries in *"${row%%:*} "*) ;; *) echo "${row#*:}" ;; esac
-    done
+    if ! library_found libpango-1.0.so.0; then echo libpango-1.0-0; fi
+    if ! library_found libpangoft2-1.0.so.0; then echo libpangoft2-1.0-0; fi
+    if ! library_found libharfbuzz-subset.so.0; then echo libharfbuzz-subset0; fi
     if ! fonts_found; then
         case $(distribution VERSION_CODENAME) in
             bookworm | jammy) echo fontconfig fonts-liberation2 ;; # there fonts-liberation is still version 1
@@ -120,6 +123,7 @@ missing_packages() { # prints the system packages that `sh run.sh $1` still lack
     fi
     if [ "$1" = test ]; then
         if ! command -v pdftoppm >/dev/null; then echo poppler-utils; fi
+        if ! library_found libatomic.so.1; then echo libatomic1; fi # the Node.js inside Playwright asks for it
         # Ubuntu's package chromium only leads to snap: install_browser() finds another way there.
         if [ "$(distribution ID)" != ubuntu ] && ! find_browser >/dev/null; then echo chromium; fi
         if [ -z "${CONGRESS_TEST_DATABASE_URL:-}" ] && ! something_listens_on_5432 && ! find_postgres_programs >/dev/null; then
@@ -160,11 +164,11 @@ install_browser() { # for Ubuntu: the build of Chromium that Playwright's pinned
 }
 
 prepare_system() {
-    packages=$(missing_packages "$1" | xargs)
+    packages=$(missing_packages "$1" | paste -sd ' ' -)
     if [ -z "$packages" ]; then return 0; fi
     # shellcheck disable=SC2086 # a list of words
     install_packages $packages || true
-    packages=$(missing_packages "$1" | xargs)
+    packages=$(missing_packages "$1" | paste -sd ' ' -)
     if [ -z "$packages" ]; then return 0; fi
     case " $packages" in
         *" python3-venv"*)
