@@ -157,7 +157,7 @@ install_packages() { # returns 1 where it cannot; the caller looks again at what
 }
 
 install_browser() { # for Ubuntu: the build of Chromium that Playwright's pinned version brings itself
-    if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then return 1; fi
+    if ! as_root true 2>/dev/null; then return 1; fi
     say "Sẽ tải Chromium cho phép thử bằng: playwright install --with-deps chromium" \
         "Chromium for the tests is now fetched with: playwright install --with-deps chromium"
     .venv/bin/python -m playwright install --with-deps chromium >&2
@@ -244,8 +244,8 @@ prepare_libraries() {
 prepare_browser() {
     if ! browser=$(find_browser) && { ! install_browser || ! browser=$(find_browser); }; then
         browser=
-        hint="sh run.sh test, hoặc/or CONGRESS_TEST_BROWSER=/…/chrome sh run.sh test"
-        if [ "$(distribution ID)" != ubuntu ]; then hint=$(install_line chromium); fi
+        hint=$(install_line chromium)
+        if [ "$(distribution ID)" = ubuntu ]; then hint="snap install chromium"; fi
         if [ "${REQUIRE_BROWSER:-}" = 1 ]; then
             refuse "Thiếu trình duyệt Chromium cho phép thử và không cài được; hãy chạy bằng quyền quản trị (root): $hint" \
                 "No Chromium for the browser tests and none could be installed; run this line as root"
@@ -276,6 +276,18 @@ as_postgres() { # root hands over to the user postgres, everybody else runs the 
     if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
 }
 
+postgres_settings() { # nothing here has to outlive a power cut, so the server need not wait for the disk
+    cat <<CONF
+listen_addresses = '127.0.0.1'
+port = $port
+unix_socket_directories = ''
+max_connections = 200
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+CONF
+}
+
 cluster=
 start_postgres() { # a server of our own: temporary folder, free port, loopback only, random password
     programs=$(find_postgres_programs) || return 1
@@ -287,12 +299,10 @@ start_postgres() { # a server of our own: temporary folder, free port, loopback 
     port=$(.venv/bin/python -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
     (umask 077 && echo "$password" >"$cluster/password")
     if [ "$(id -u)" = 0 ]; then chown -R postgres "$cluster"; fi
-    # Nothing here has to outlive a power cut, so the server may skip waiting for the disk.
     if as_postgres "$programs/initdb" --pgdata="$cluster/data" --username=postgres --auth=scram-sha-256 \
         --pwfile="$cluster/password" --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$cluster.log" 2>&1 &&
-        as_postgres "$programs/pg_ctl" --pgdata="$cluster/data" --log="$cluster/log" --wait --timeout=60 --options="-p $port
-            -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off
-            -c full_page_writes=off -c max_connections=200" start >>"$cluster.log" 2>&1; then
+        postgres_settings >>"$cluster/data/postgresql.conf" &&
+        as_postgres "$programs/pg_ctl" --pgdata="$cluster/data" --log="$cluster/log" --wait --timeout=60 start >>"$cluster.log" 2>&1; then
         CONGRESS_TEST_DATABASE_URL="postgresql+psycopg://postgres:$password@127.0.0.1:$port/postgres"
     else
         cat "$cluster.log" "$cluster/log" >&2 2>/dev/null || true
