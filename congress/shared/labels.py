@@ -9,6 +9,16 @@ def N_(message: str) -> str:
     return message
 
 
+# What the journal's pages call a field, and a vocabulary word found in it; features add theirs with name_fields().
+FIELD_LABELS: dict[str, str] = {}
+WORD_LABELS: dict[str, str] = {}
+
+
+def name_fields(**labels: str) -> None:
+    """Give the fields of a feature their Vietnamese labels (marked with N_) for the journal."""
+    FIELD_LABELS.update(labels)
+
+
 class Labelled(StrEnum):
     """A StrEnum whose members carry a Vietnamese label: `CELL = "cell", N_("Chi bộ")`.
 
@@ -21,4 +31,5 @@ class Labelled(StrEnum):
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label or value
+        WORD_LABELS.setdefault(value, member.label)
         return member

@@ -20,6 +20,7 @@ class RuleBroken(Exception):
         self.message = message
         self.field = field
         self.values = values
+        self.row: int | None = None  # the 1-based row to blame, where many rows were sent at once
 
     def __str__(self) -> str:
         sentence = str(self.message)

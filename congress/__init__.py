@@ -1,0 +1,55 @@
+"""Đại hội: the congress of a commune, from the first plan to the printed programme."""
+
+from importlib import import_module
+from pathlib import Path
+
+from flask import Flask
+from flask_bootstrap import Bootstrap5
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from congress import database
+from congress.accounts import door
+from congress.config import Settings
+from congress.congresses import queries as congresses
+from congress.extensions import csrf
+from congress.navigation import MENU
+from congress.web import access, errors, filters, headers, tenancy
+
+FEATURES = (
+    "accounts",
+    "congresses",
+    "units",
+)
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application: settings, database, frame, features."""
+    settings = settings or Settings.from_environment()
+    app = Flask(__name__, template_folder=str(templates_folder()))
+    app.config.from_mapping(settings.for_flask())
+    app.config["LANGUAGES"] = LANGUAGES
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["menu"] = MENU
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
+
+    database.init_app(app)
+    csrf.init_app(app)
+    Bootstrap5(app)
+    filters.init_app(app)
+    headers.init_app(app)
+    errors.init_app(app)
+    tenancy.init_app(app, find_congress=congresses.by_slug)
+    access.init_app(app)
+    door.init_app(app)
+    for feature in FEATURES:
+        app.register_blueprint(import_module(f"congress.{feature}.views").blueprint)
+    return app
+
+
+def templates_folder() -> Path:
+    """Where the templates lie: in the checkout, or inside the installed package."""
+    here = Path(__file__).parent
+    checkout = here.parent / "templates"
+    return checkout if checkout.is_dir() else here / "_templates"

@@ -1,0 +1,90 @@
+"""What a congress decides about itself: limits that come from regulations, with their source, and what they warn of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from congress.congresses.vocabulary import Mode
+from congress.shared.labels import N_
+from congress.shared.problems import RuleBroken
+
+
+@dataclass(frozen=True)
+class Cap:
+    """A limit taken from a regulation, as a default that an office may change."""
+
+    value: int
+    source: str
+    confidence: str
+
+
+# domain.md §2.1: commune, ward or special zone directly under the province, after merger.
+DELEGATE_CAP = Cap(250, "Chỉ thị 45-CT/TW ngày 14/4/2025", "A")
+# domain.md §1.3: grassroots congress at most two days; a commune may count as a level above, hence a setting.
+LENGTH_CAP_DAYS = Cap(2, "Chỉ thị 45-CT/TW ngày 14/4/2025", "A/B")
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Delegates by the committee's decision against what the congress allows."""
+
+    official: int
+    alternate: int
+    cap: int
+
+
+@dataclass(frozen=True)
+class Caution:
+    """Something unusual that is said, never blocked: `message` with `values` to fill in."""
+
+    message: str
+    values: dict[str, object]
+
+
+def cautions(totals: Totals, opens_on: date | None, closes_on: date | None, max_days: int) -> list[Caution]:
+    """What an office should look at again before it prints."""
+    found = []
+    if totals.official > totals.cap:
+        found.append(
+            Caution(
+                N_("Số đại biểu chính thức %(official)s vượt mức tối đa %(cap)s. Cần có ý kiến của cấp trên."),
+                {"official": totals.official, "cap": totals.cap},
+            )
+        )
+    if opens_on and closes_on and (days := (closes_on - opens_on).days + 1) > max_days:
+        found.append(
+            Caution(
+                N_("Đại hội kéo dài %(days)s ngày, quá %(max)s ngày theo quy định."), {"days": days, "max": max_days}
+            )
+        )
+    return found
+
+
+def check_dates(opens_on: date | None, closes_on: date | None) -> None:
+    """A congress cannot close before it opens. Raises RuleBroken on `closes_on`."""
+    if opens_on and closes_on and closes_on < opens_on:
+        raise RuleBroken(N_("Ngày bế mạc không thể trước ngày khai mạc."), "closes_on")
+
+
+def check_term(first: int, last: int) -> None:
+    """A term runs forward. Raises RuleBroken on `term_end`."""
+    if last <= first:
+        raise RuleBroken(N_("Năm kết thúc nhiệm kỳ phải sau năm bắt đầu."), "term_end")
+
+
+def holds_elections(mode: Mode) -> bool:
+    """Only a congress of four contents elects its committee (domain.md §1.3 [B])."""
+    return mode is Mode.FOUR_CONTENTS
+
+
+RESERVED_SLUGS = frozenset(
+    {"static", "sign-in", "sign-out", "account", "set-up", "language", "healthz", "readyz", "assets"}
+)
+
+
+def check_slug(slug: str) -> None:
+    """The short name stands in addresses: small letters, digits and hyphens, none of the program's own words."""
+    plain = slug.replace("-", "")
+    if not (plain.isascii() and plain.isalnum() and slug == slug.lower()) or slug.startswith("-") or slug.endswith("-"):
+        raise RuleBroken(N_("Tên ngắn chỉ gồm chữ thường không dấu, số và gạch nối, ví dụ my-hiep."), "slug")
+    if slug in RESERVED_SLUGS:
+        raise RuleBroken(N_("Tên ngắn này dành riêng cho chương trình. Hãy chọn tên khác."), "slug")

@@ -1,0 +1,37 @@
+"""The menu, in the order of the work: groups of (label, endpoint, permission)."""
+
+from dataclasses import dataclass
+
+from congress.shared.labels import N_
+from congress.web.access import Permission
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the menu; `blueprint` of the endpoint decides which line is current."""
+
+    label: str
+    endpoint: str
+    permission: Permission
+
+    @property
+    def blueprint(self) -> str:
+        """The part of the endpoint before the dot."""
+        return self.endpoint.partition(".")[0]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries under one heading; the first group has none."""
+
+    label: str
+    entries: tuple[Entry, ...]
+
+
+MENU = (
+    Group("", (Entry(N_("Đại hội"), "congresses.show", Permission.READ_CONGRESS),)),
+    Group(N_("Nhân sự"), (Entry(N_("Chi bộ, đảng bộ"), "units.listing", Permission.READ_UNITS),)),
+    Group(N_("Văn kiện"), ()),
+    Group(N_("Ngày đại hội"), ()),
+    Group(N_("Văn phòng"), ()),
+)

@@ -1,0 +1,69 @@
+"""How values stand on a page: dates, moments, numbers, translated labels."""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Flask, request
+from flask_babel import get_locale, gettext
+
+from congress.shared import vietnamese
+from congress.shared.labels import FIELD_LABELS, WORD_LABELS
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def label(word: Any) -> str:
+    """The translated label of a vocabulary word, or of a string marked with N_()."""
+    text = getattr(word, "label", word)
+    return gettext(text) if text else ""
+
+
+def day(value: date | None) -> str:
+    """05/8/2025, as on paper."""
+    return vietnamese.date_on_paper(value) if value else ""
+
+
+def moment(value: datetime | None) -> str:
+    """14:05 05/8/2025 in Vietnamese time."""
+    if value is None:
+        return ""
+    local = value.astimezone(HANOI)
+    return f"{local:%H:%M} {vietnamese.date_on_paper(local.date())}"
+
+
+def field_label(name: str) -> str:
+    """The translated label of a journalled field; its plain name where nobody gave one."""
+    return label(FIELD_LABELS.get(name, name))
+
+
+def journal_value(value: Any) -> str:
+    """An old or new value of the journal as people read it."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, bool):
+        return gettext("có") if value else gettext("không")
+    if isinstance(value, list):
+        return ", ".join(journal_value(item) for item in value)
+    try:
+        return vietnamese.date_on_paper(date.fromisoformat(str(value)))
+    except ValueError:
+        return label(WORD_LABELS.get(value, str(value)))
+
+
+def here() -> str:
+    """The path of this page, to come back to after a small act."""
+    return request.full_path.rstrip("?") if request.method == "GET" else request.path
+
+
+def init_app(app: Flask) -> None:
+    """Give templates the filters label, day, moment, number, field_label, journal_value and a few functions."""
+    app.jinja_env.filters.update(
+        label=label,
+        day=day,
+        moment=moment,
+        number=vietnamese.number_on_paper,
+        field_label=field_label,
+        journal_value=journal_value,
+    )
+    app.jinja_env.globals.update(percent=vietnamese.percent, here=here, language=lambda: str(get_locale() or "vi"))

@@ -1,0 +1,75 @@
+"""Rows for tests: plain functions with keyword defaults; each flushes, so ids are there."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from congress.accounts.models import Account, Membership
+from congress.congresses import actions as congress_actions
+from congress.congresses.models import Congress
+from congress.database import db
+from congress.units import actions as unit_actions
+from congress.units.models import Unit
+from congress.web.access import BOUND_TO_A_UNIT, Role
+
+TODAY = date(2025, 7, 22)
+_number = count(1)
+
+
+class Somebody:
+    """An actor for acts nobody signed in for."""
+
+    id = None
+    full_name = "Trần Thị Bích"
+
+
+def make_congress(**fields: Any) -> Congress:
+    """A congress of two contents opening on 11/8/2025."""
+    fields = {
+        "slug": f"xa-{next(_number)}",
+        "name": "Mỹ Hiệp",
+        "superior": "Đảng bộ tỉnh Đồng Tháp",
+        "term_start": 2025,
+        "term_end": 2030,
+        "opens_on": date(2025, 8, 11),
+        "closes_on": date(2025, 8, 12),
+        "official_total": 155,
+        "alternate_total": 39,
+    } | fields
+    congress = congress_actions.found(actor=Somebody, **fields)
+    db.session.flush()
+    return congress
+
+
+def make_unit(congress: Congress, **fields: Any) -> Unit:
+    """A cell of 25 official members with four official seats and one alternate."""
+    number = next(_number)
+    fields = {
+        "code": f"CB{number}",
+        "name": f"Chi bộ ấp {number}",
+        "official_members": 25,
+        "probationary_members": 2,
+        "official_quota": 4,
+        "alternate_quota": 1,
+    } | fields
+    unit = unit_actions.add(congress, actor=Somebody, today=TODAY, **fields)
+    db.session.flush()
+    return unit
+
+
+def make_account(congress: Congress | None = None, *roles: Role, unit: Unit | None = None, **fields: Any) -> Account:
+    """An account that needs not change its password, with roles at a congress; its hash matches no password."""
+    number = next(_number)
+    fields = {
+        "username": f"nguoidung{number}",
+        "full_name": f"Nguyễn Văn {number}",
+        "password_hash": "!",
+        "must_change_password": False,
+    } | fields
+    account = Account(**fields)
+    db.session.add(account)
+    for role in roles if congress is not None else ():
+        unit_id = unit.id if unit is not None and role in BOUND_TO_A_UNIT else None
+        account.memberships.append(Membership(congress_id=congress.id, role=role, unit_id=unit_id))
+    db.session.flush()
+    return account
