@@ -97,11 +97,17 @@ def paper_font() -> Finding:
     """Liberation Serif 2.x, the typeface of the printed papers."""
     advice = "Cài gói fonts-liberation (Debian 13, Ubuntu 24.04) hoặc fonts-liberation2 (Debian 12), rồi thử lại."
     try:
-        answer = subprocess.run(
-            ["fc-match", "-f", "%{family[0]}|%{fontversion}", FONT], capture_output=True, text=True, timeout=20, check=True
+        answer = subprocess.run(  # noqa: S603 - a fixed question without a shell
+            ["fc-match", "-f", "%{family[0]}|%{fontversion}", FONT],  # noqa: S607 - wherever the system keeps it
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=True,
         ).stdout
     except (OSError, subprocess.SubprocessError):
-        return Finding("font", False, f"Không tra được phông chữ {FONT} vì thiếu lệnh fc-match.", f"Cài gói fontconfig. {advice}")
+        return Finding(
+            "font", False, f"Không tra được phông chữ {FONT} vì thiếu lệnh fc-match.", f"Cài gói fontconfig. {advice}"
+        )
     family, _, version = answer.partition("|")
     if family != FONT:
         return Finding("font", False, f"Thiếu phông chữ {FONT}; máy sẽ thay bằng {family or 'phông khác'}.", advice)

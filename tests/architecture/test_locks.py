@@ -1,4 +1,4 @@
-"""The two lock files say exactly what is installed: everything declared, with hashes, the same in both, from nowhere in particular."""
+"""The two locks hold everything declared, with hashes, the same in both, and from no address in particular."""
 
 import re
 import subprocess
@@ -16,7 +16,14 @@ TOP = Path(__file__).resolve().parents[2]
 RUN, TEST = TOP / "requirements.lock", TOP / "requirements-test.lock"
 PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text())
 # In two halves, so that this file does not name what it forbids.
-REGISTRY_HOSTS = ["pypi" + ".org", "pythonhosted" + ".org", "registry." + "npmjs", "npmjs" + ".com", "jsdelivr" + ".net", "unpkg" + ".com"]
+REGISTRY_HOSTS = [
+    "pypi" + ".org",
+    "pythonhosted" + ".org",
+    "registry." + "npmjs",
+    "npmjs" + ".com",
+    "jsdelivr" + ".net",
+    "unpkg" + ".com",
+]
 NOT_OURS = {".git", ".venv", "var", "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"}
 
 
@@ -54,8 +61,8 @@ def declared(*groups: str) -> list[Requirement]:
 def tracked_files() -> Iterator[Path]:
     """Every file of the repository; without git (a bare machine) every file that is not made by a run."""
     try:
-        names = subprocess.run(["git", "ls-files", "-z"], cwd=TOP, capture_output=True, text=True, check=True).stdout.split("\0")
-        files = [TOP / name for name in names if name]
+        git = subprocess.run(["git", "ls-files", "-z"], cwd=TOP, capture_output=True, text=True, check=True)
+        files = [TOP / name for name in git.stdout.split("\0") if name]
     except (OSError, subprocess.CalledProcessError):
         files = [file for file in TOP.rglob("*") if not NOT_OURS.intersection(file.relative_to(TOP).parts)]
     return (file for file in files if file.is_file())

@@ -1,4 +1,4 @@
-"""run.sh on pretended machines: every system program it asks is a stand-in, so nothing is installed and no network is used."""
+"""run.sh on pretended machines: each system program is a stand-in, so nothing is installed and nothing fetched."""
 
 import os
 import shutil
@@ -61,7 +61,8 @@ class Machine:
             self.has(candidate, "exit 127")
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        kept = {"PATH": str(self.bin), "HOME": str(self.top), "LC_ALL": "C.UTF-8", "PIP_CERT": str(self.top / "certificates")}
+        certificates = str(self.top / "certificates")
+        kept = {"PATH": str(self.bin), "HOME": str(self.top), "LC_ALL": "C.UTF-8", "PIP_CERT": certificates}
         return subprocess.run(
             [str(self.bin / "sh"), str(self.top / "run.sh"), *arguments],
             env=kept | environment,
@@ -189,7 +190,7 @@ def test_the_font_has_to_be_liberation_serif_2(machine: Machine, answer: str) ->
 def test_root_is_told_what_is_installed_before_it_is(machine: Machine) -> None:
     machine.has("id", "echo 0")
     machine.has("ldconfig", f"[ ! -e '{machine.top}/done' ] || printf '{LIBRARIES}'")
-    machine.has("apt-get", f"echo \"apt-get $*\"; case \"$*\" in *install*) : >'{machine.top}/done' ;; esac")
+    machine.has("apt-get", f'echo "apt-get $*"; case "$*" in *install*) : >\'{machine.top}/done\' ;; esac')
     done = machine.run("demo")
     lines = done.stderr.splitlines()
     assert done.stdout == "congress demo\n", "what apt-get says goes to standard error"
@@ -223,11 +224,12 @@ def test_in_ci_nothing_may_be_skipped(machine: Machine) -> None:
 def test_without_a_browser_tests_run_loudly_without_it_unless_one_is_required(machine: Machine) -> None:
     for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
         machine.lacks(name)
-    done = machine.run("test", CONGRESS_TEST_DATABASE_URL="postgresql://a@b/c")
+    server = {"CONGRESS_TEST_DATABASE_URL": "postgresql://a@b/c"}
+    done = machine.run("test", **server)
     assert done.returncode == 0
     assert "BỊ BỎ QUA" in done.stderr
     assert "browser= " in done.stdout
-    assert "Chromium" in refusal(machine.run("test", CONGRESS_TEST_DATABASE_URL="postgresql://a@b/c", REQUIRE_BROWSER="1"))
+    assert "Chromium" in refusal(machine.run("test", **server, REQUIRE_BROWSER="1"))
 
 
 def test_without_postgresql_tests_run_on_sqlite_unless_it_is_required(machine: Machine) -> None:

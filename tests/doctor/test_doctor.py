@@ -1,6 +1,5 @@
 """`congress doctor`: what it says about a sound machine and about each fault."""
 
-import os
 import shutil
 import sqlite3
 from dataclasses import dataclass
@@ -126,7 +125,7 @@ def test_too_little_disk_is_said(tmp_path: Path) -> None:
 def test_only_the_owner_may_read_the_secret_key(mode: int, ok: bool, tmp_path: Path) -> None:
     file = tmp_path / "secret.key"
     file.write_text("0" * 64)
-    os.chmod(file, mode)
+    file.chmod(mode)
     assert doctor.secret_key(file).ok is ok
 
 
