@@ -15,7 +15,15 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Engine, Enum, ForeignKey, ForeignKeyConstraint, MetaData, String, Uuid, event, inspect
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, registry, relationship
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    ORMExecuteState,
+    declared_attr,
+    mapped_column,
+    registry,
+    relationship,
+)
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.types import TypeDecorator
 
@@ -131,6 +139,23 @@ def has_many(target: str, own: str, column: str, **options: Any) -> Any:
     return relationship(target, primaryjoin=join, viewonly=True, **options)
 
 
+class UnscopedQuery(Exception):
+    """A statement reads rows of a congress without saying of which one."""
+
+
+def refuse_unscoped(statement: ORMExecuteState) -> None:
+    """Refuse a query on a congress's rows that does not name the congress.
+
+    Rows loaded through a relationship follow its key, which carries the congress, so they pass.
+    """
+    if not statement.is_select or statement.is_relationship_load or statement.is_column_load:
+        return
+    tables = [mapper.local_table.name for mapper in statement.all_mappers if issubclass(mapper.class_, OfCongress)]
+    where = getattr(statement.statement, "whereclause", None)
+    if tables and (where is None or "congress_id" not in str(where)):
+        raise UnscopedQuery(f"a query on {', '.join(tables)} names no congress")
+
+
 _explained: dict[str, tuple[str, str | None]] = {}
 
 
@@ -179,6 +204,8 @@ def transaction() -> Iterator[None]:
 def init_app(app: Flask) -> None:
     """Tie the database to the application and prepare its connections."""
     db.init_app(app)
+    if not event.contains(db.session, "do_orm_execute", refuse_unscoped):
+        event.listen(db.session, "do_orm_execute", refuse_unscoped)
     migrate.init_app(app, db, directory=str(migrations_folder()), render_as_batch=True, compare_type=True)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
