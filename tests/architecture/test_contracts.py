@@ -1,4 +1,4 @@
-"""Each import contract, tried with a deliberate fault in a copy of the tree: a contract nobody can break protects nothing."""
+"""Each import contract, tried with a deliberate fault in a copy of the tree: what nobody can break protects nothing."""
 
 import re
 import shutil
