@@ -28,5 +28,5 @@ The views: `return preview_response(delegate_list(…))` and `return pdf_respons
 the command line: `render(delegate_list(…))` of congress.printing.render gives the bytes, PrintFailed.sentence says why not.
 Values: congress.printing.paper (Heading, Title, Signature), .tables (Table, Column, Group), .printout (Printout, file_name).
 A paper without heading, title or signature empties that block: `{% block signature %}{% endblock %}`. Filters in templates:
-short_date (05/8/2025), long_date, thousands (1.293), two_digits. None prints as nothing; an unknown name is an error.
+date_on_paper (05/8/2025; short_date the same, nothing for None), date_in_words, number_on_paper (1.293), percent, two_digits, time_on_paper. None prints as nothing; an unknown name is an error.
 '''

@@ -3,16 +3,17 @@
 import functools
 import gc
 import logging
-import os
 import unicodedata
 from io import BytesIO
 
 from fontTools.ttLib import TTFont
+from pydyf import PDF, Dictionary
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from congress.printing.fetching import NothingOutside
+from congress.printing.measuring import LetterWidths
 
 UA_SHEET = """
 html, body, div, p, h1, h2, h3, main, section, article, header, footer, ul, ol, figure { display: block }
@@ -33,9 +34,6 @@ br::before { content: '\\A'; white-space: pre-line }
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 VIETNAMESE = "".join(dict.fromkeys(c for letter in LETTERS for c in (letter, letter.upper()) if not c.isascii()))
 """The 134 letters of Vietnamese that ASCII lacks."""
-
-LONG_PAPER = 4
-"""Pages from which bookmarks help."""
 
 
 class CannotPrint(Exception):
@@ -64,7 +62,8 @@ class Engine:
     def __init__(self) -> None:
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
         self.fonts = FontConfiguration()
-        self._known_letters: dict[str, frozenset[int]] = {}
+        self._letters: dict[str, frozenset[int]] = {}
+        self._widths: dict[str, tuple[LetterWidths, LetterWidths]] = {}
         self._sheets: dict[str, CSS] = {}
 
     def warm_up(self, family: str) -> None:
@@ -74,24 +73,29 @@ class Engine:
         gc.freeze()
         gc.set_threshold(100_000, 50, 50)
 
-    def lay_out(self, html: str, css: str) -> Document:
-        """The paper divided into pages."""
+    def lay_out(self, html: str, css: str, extra: str = "") -> Document:
+        """The paper divided into pages; `extra` is a style sheet for this paper alone."""
+        sheets = [self._sheet(css)]
+        if extra:
+            sheets.append(CSS(string=extra, url_fetcher=NothingOutside(), font_config=self.fonts))
         return Page(string=html, base_url=None, url_fetcher=NothingOutside()).render(
-            font_config=self.fonts, stylesheets=[self._sheet(css)], pdf_variant="pdf/ua-1"
+            font_config=self.fonts, stylesheets=sheets, pdf_variant="pdf/ua-1"
         )
 
-    def pdf(self, html: str, css: str, family: str, identifier: str) -> tuple[bytes, int]:
-        """The paper as PDF and its number of pages; CannotPrint where the family or a letter is missing."""
-        self.check_letters(html, family)
-        document = self.lay_out(html, css)
-        return self.write(document, family, identifier), len(document.pages)
+    def write(self, document: Document, family: str, prefix: str = "") -> bytes:
+        """Draw the pages, uncompressed. `prefix` keeps the ids of header cells apart when parts are joined."""
 
-    def write(self, document: Document, family: str, identifier: str) -> bytes:
-        """Draw the pages. The identifier takes the place of a random one, so that the same input gives the same bytes."""
-        data: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
-        strangers = sorted({font.family for font in document.fonts.values()} - {family})
+        def rename(_: Document, pdf: PDF) -> None:
+            for item in pdf.objects:
+                if isinstance(item, Dictionary) and "ID" in item:
+                    item["ID"].string = prefix + item["ID"].string  # the cells' lists of headers hold the same object
+
+        data: bytes = document.write_pdf(
+            pdf_variant="pdf/ua-1", uncompressed_pdf=True, pdf_identifier=b"same input, same", finisher=rename if prefix else None
+        )
+        strangers = sorted({_text(font.family) for font in document.fonts.values()} - {family})
         if strangers:
-            raise CannotPrint("font-missing", family=family, found=", ".join(map(_text, strangers)))
+            raise CannotPrint("font-missing", family=family, found=", ".join(strangers))
         return data
 
     def check_letters(self, html: str, family: str) -> None:
@@ -104,22 +108,33 @@ class Engine:
             raise CannotPrint("letter-missing", letters=" ".join(_named(c) for c in missing[:5]), around=" ".join(around.split()))
 
     def letters_of(self, family: str) -> frozenset[int]:
-        """The code points all four styles of the family can draw."""
-        if family not in self._known_letters:
-            specimen = "".join(f"<p class='{style}'>Đại hội</p>" for style in ("a", "b", "c", "d"))
-            css = f'body{{font-family:"{family}"}}.b,.d{{font-weight:bold}}.c,.d{{font-style:italic}}'
-            document = self.lay_out(f"<html lang=vi><title>-</title><body>{specimen}", css)
-            document.write_pdf(full_fonts=True)
-            families = {_text(font.family) for font in document.fonts.values()}
-            if families != {family}:
-                raise CannotPrint("font-missing", family=family, found=", ".join(sorted(families)))
-            maps = [TTFont(BytesIO(font.file_content), fontNumber=max(font.index, 0)).getBestCmap() for font in document.fonts.values()]
-            letters = frozenset.intersection(*(frozenset(each) for each in maps))
+        """The code points all four styles of the family can draw; CannotPrint where the family cannot serve."""
+        if family not in self._letters:
+            fonts = self._four_styles(family)
+            letters = frozenset.intersection(*(frozenset(font.getBestCmap()) for font in fonts))
             lacking = [c for c in VIETNAMESE if ord(c) not in letters]
             if lacking:
                 raise CannotPrint("font-incomplete", family=family, letters=" ".join(lacking[:10]))
-            self._known_letters[family] = letters
-        return self._known_letters[family]
+            upright = sorted((f for f in fonts if not f["head"].macStyle & 2), key=lambda font: font["OS/2"].usWeightClass)
+            self._widths[family] = LetterWidths(upright[0]), LetterWidths(upright[-1])
+            self._letters[family] = letters
+        return self._letters[family]
+
+    def letter_widths(self, family: str) -> tuple[LetterWidths, LetterWidths]:
+        """Widths in the regular and in the bold style."""
+        self.letters_of(family)
+        return self._widths[family]
+
+    def _four_styles(self, family: str) -> list[TTFont]:
+        """The files the engine really uses for the family."""
+        specimen = "".join(f"<p class='{style}'>Đại hội</p>" for style in "abcd")
+        css = f'body{{font-family:"{family}"}}.b,.d{{font-weight:bold}}.c,.d{{font-style:italic}}'
+        document = self.lay_out(f"<html lang=vi><title>-</title><body>{specimen}", css)
+        document.write_pdf(full_fonts=True)
+        families = {_text(font.family) for font in document.fonts.values()}
+        if families != {family}:
+            raise CannotPrint("font-missing", family=family, found=", ".join(sorted(families)))
+        return [TTFont(BytesIO(font.file_content), fontNumber=max(font.index, 0)) for font in document.fonts.values()]
 
     def _sheet(self, css: str) -> CSS:
         if css not in self._sheets:
@@ -136,5 +151,3 @@ def _text(value: str | bytes) -> str:
 def _named(letter: str) -> str:
     return f"{letter} (U+{ord(letter):04X}, {unicodedata.name(letter, 'không tên')})"
 
-
-os.environ.setdefault("SOURCE_DATE_EPOCH", "0")

@@ -9,14 +9,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from congress.printing import measures
 from congress.printing.layout_profiles import LayoutProfile, profile_for
 from congress.printing.printout import Printout
+from congress.shared.vietnamese import date_in_words, date_on_paper, number_on_paper, percent, time_on_paper, two_digits
 
 PACKAGE = Path(__file__).resolve().parents[1]
 TEMPLATES = next(folder for folder in (PACKAGE / "_templates", PACKAGE.parent / "templates") if folder.is_dir())
 
 DEFAULT_FAMILY = "Liberation Serif"
-TABLE_SIZES = range(9, 15)
 
 # Marks without a shape that turn or hide the letters around them; paper has no use for them.
 INVISIBLE = dict.fromkeys([0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF])
@@ -37,7 +38,7 @@ def stylesheet_of(profile: LayoutProfile, landscape: bool = False, foot: bool = 
     top, right, bottom, left = margins(profile, landscape)
     return _environment().get_template("printing/print.css").render(
         p=profile, landscape=landscape, foot=foot, family=family, top=top, right=right, bottom=bottom, left=left,
-        text_width=text_width(profile, landscape), sizes=TABLE_SIZES,
+        text_width=text_width(profile, landscape), m=measures,
     )
 
 
@@ -62,29 +63,14 @@ def clean(value: Any) -> Any:
     return unicodedata.normalize("NFC", str(value)).translate(INVISIBLE)
 
 
-def two_digits(number: int) -> str:
-    """5 is written 05 (numbers of papers, days)."""
-    return f"{number:02d}"
-
-
-def month_digits(month: int) -> str:
-    """January and February get a zero, August does not: 05/02/2025, 05/8/2025."""
-    return f"{month:02d}" if month < 3 else str(month)
-
-
 def short_date(day: datetime.date | None) -> str:
     """05/8/2025; nothing for None."""
-    return f"{day.day:02d}/{month_digits(day.month)}/{day.year}" if day else ""
+    return date_on_paper(day) if day else ""
 
 
-def long_date(day: datetime.date) -> str:
-    """ngày 05 tháng 8 năm 2025"""
-    return f"ngày {day.day:02d} tháng {month_digits(day.month)} năm {day.year}"
-
-
-def thousands(number: int) -> str:
-    """1293 is written 1.293."""
-    return f"{number:,}".replace(",", ".")
+def figure(value: Any) -> Any:
+    """A whole number with dots between thousands; anything else as it is."""
+    return number_on_paper(value) if type(value) is int else value
 
 
 @functools.cache
@@ -97,7 +83,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=clean,
     )
-    environment.filters.update(
-        short_date=short_date, long_date=long_date, thousands=thousands, two_digits=two_digits, month_digits=month_digits
-    )
+    for function in (short_date, figure, date_on_paper, date_in_words, time_on_paper, number_on_paper, two_digits, percent):
+        environment.filters[function.__name__] = function
     return environment

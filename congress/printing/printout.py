@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
@@ -11,6 +10,8 @@ from fractions import Fraction
 from typing import Any
 
 from markupsafe import Markup
+
+from congress.shared.vietnamese import file_slug
 
 PLAIN = (str, int, float, Decimal, Fraction, datetime.date, datetime.time, datetime.timedelta, Enum)
 
@@ -70,10 +71,4 @@ def require_plain(value: Any, where: str) -> None:
 
 def file_name(congress: str, thing: str, date: datetime.date) -> str:
     """`file_name("my-hiep", "Danh sách đại biểu", date(2025, 8, 5))` is `my-hiep_danh-sach-dai-bieu_2025-08-05.pdf`."""
-    return f"{_slug(congress)}_{_slug(thing)}_{date.isoformat()}.pdf"
-
-
-def _slug(text: str) -> str:
-    """Lower-case ASCII letters and digits joined by hyphens; 60 at most, so that any file system takes it."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.lower().replace("đ", "d")) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", bare)[:60].strip("-") or "van-ban"
+    return f"{file_slug(congress)}_{file_slug(thing)}_{date.isoformat()}.pdf"

@@ -4,13 +4,15 @@ import functools
 import hashlib
 from pathlib import Path
 
-from congress.printing.html import DEFAULT_FAMILY, html_of, stylesheet_of
+from congress.printing.assembly import Sheet, draw
+from congress.printing.html import DEFAULT_FAMILY, html_of, margins, stylesheet_of
 from congress.printing.kept import KeptPapers
 from congress.printing.layout_profiles import profile_for
+from congress.printing.measures import MILLIMETRE
 from congress.printing.pool import Pool
 from congress.printing.printout import Printout
 
-EDITION = "1"
+EDITION = "2"
 """Raised when the same HTML and style sheet would give another PDF; kept PDFs of an older edition are not served."""
 
 
@@ -22,21 +24,24 @@ class Press:
         self.pool = pool or Pool(family)
         self.kept = KeptPapers(kept) if kept else None
 
-    def pdf(self, printout: Printout) -> bytes:
-        """The paper as a tagged PDF; PrintFailed with a sentence for the office where there can be none."""
+    def pdf(self, printout: Printout, split: bool = True) -> bytes:
+        """The paper as a tagged PDF; PrintFailed with a sentence for the office where there can be none.
+
+        `split` allows long tables to be drawn in parts side by side; the pages are the same either way.
+        """
         html = html_of(printout)
-        css = stylesheet_of(profile_for(printout.date), printout.landscape, printout.foot, self.family)
-        key = hashlib.sha256("\0".join((EDITION, self.family, css, html)).encode()).hexdigest()
+        profile = profile_for(printout.date)
+        css = stylesheet_of(profile, printout.landscape, printout.foot, self.family)
+        key = hashlib.sha256(f"{EDITION}\0{self.family}\0{css}\0{html}".encode()).hexdigest()
         if self.kept and (found := self.kept.find(key)):
             return found
-        data = self._draw(html, css, key)
+        top, _, bottom, _ = margins(profile, printout.landscape)
+        height = 210 if printout.landscape else 297
+        sheet = Sheet(css, self.family, top * MILLIMETRE, (height - bottom) * MILLIMETRE, printout.foot)
+        data = draw(self.pool, html, sheet, split)
         if self.kept:
             self.kept.keep(key, data)
         return data
-
-    def _draw(self, html: str, css: str, key: str) -> bytes:
-        request = {"job": "pdf", "css": css, "family": self.family, "identifier": key[:32]}
-        return self.pool.ask(request, html.encode())[1]
 
 
 def render(printout: Printout) -> bytes:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from congress.printing.measures import TABLE_SIZES
+
 ROWS_PER_BODY = 20
 """Rows per <tbody>: the layout engine's time grows with the square of a body's rows."""
 
@@ -62,7 +64,7 @@ class Table:
         for row in [*(row for group in self.groups for row in group.rows), *([self.totals] if self.totals else [])]:
             if len(row) != expected:
                 raise ValueError(f"a row of {len(row)} cells in a table of {expected}: {row!r}")
-        if self.size not in range(9, 15):
+        if self.size not in TABLE_SIZES:
             raise ValueError(f"no such type size for tables: {self.size}")
 
     @property
