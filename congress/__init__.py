@@ -13,7 +13,7 @@ from congress.config import Settings
 from congress.congresses import queries as congresses
 from congress.extensions import csrf
 from congress.navigation import MENU
-from congress.web import access, errors, filters, headers, tenancy
+from congress.web import access, assets, errors, filters, headers, tenancy
 
 FEATURES = (
     "accounts",
@@ -26,7 +26,7 @@ LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 def create_app(settings: Settings | None = None) -> Flask:
     """The application: settings, database, frame, features."""
     settings = settings or Settings.from_environment()
-    app = Flask(__name__, template_folder=str(templates_folder()))
+    app = Flask(__name__, template_folder=str(templates_folder()), static_url_path=assets.static_path())
     app.config.from_mapping(settings.for_flask())
     app.config["LANGUAGES"] = LANGUAGES
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -34,6 +34,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
 
+    assets.init_app(app)
     database.init_app(app)
     csrf.init_app(app)
     Bootstrap5(app)

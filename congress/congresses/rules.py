@@ -77,7 +77,7 @@ def holds_elections(mode: Mode) -> bool:
 
 
 RESERVED_SLUGS = frozenset(
-    {"static", "sign-in", "sign-out", "account", "set-up", "language", "healthz", "readyz", "assets"}
+    {"static", "bootstrap", "sign-in", "sign-out", "account", "set-up", "language", "healthz", "readyz", "assets"}
 )
 
 
