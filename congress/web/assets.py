@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 
 import flask_bootstrap
-from flask import Flask, current_app, request
-from werkzeug.wrappers import Response
+from flask import Flask, Request, Response, current_app, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 
 OURS = Path(__file__).parents[1] / "static"
 BOOTSTRAP = Path(flask_bootstrap.__file__).parent / "static" / "bootstrap5"
@@ -66,10 +66,26 @@ def _asset(folder: Path, name: str) -> Asset | None:
     return Asset(kind, plain, packed)
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Sessions of pages only: an asset is nobody's, so that no cookie is read for it and none goes out with it."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """An asset gets an empty session."""
+        return SecureCookieSession() if is_asset(request) else super().open_session(app, request)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Nothing of it is kept."""
+        if not is_asset(request):
+            super().save_session(app, session, response)
+
+
+def is_asset(request: Request) -> bool:
+    """Whether the address belongs to our files or Bootstrap's."""
+    return request.path.startswith((static_path(), f"/bootstrap{static_path()}"))
+
+
 def serve() -> Response | None:
-    """Answer a request for an asset before anything looks at the session: an asset is nobody's, so that no cookie
-    goes out with it and no row is read. What does not exist goes on to the framework's own view and its 404.
-    """
+    """Answer a request for an asset before anything reads a row; what does not exist goes on to the framework's 404."""
     folder = FOLDERS.get(request.endpoint or "")
     name = (request.view_args or {}).get("filename", "")
     # What does not exist is not remembered: the cache holds our few files and nothing a stranger asked for.
@@ -119,6 +135,7 @@ def compress(answer: Response) -> Response:
 
 
 def init_app(app: Flask) -> None:
-    """Serve our files and Bootstrap's from memory, and compress pages; register before anything reads the session."""
+    """Serve our files and Bootstrap's from memory, and compress pages; register before anything reads a row."""
+    app.session_interface = Sessions()
     app.before_request(serve)
     app.after_request(compress)

@@ -38,6 +38,8 @@ def test_every_asset_of_a_page_is_hashed_packed_and_kept(client):
 
 def test_an_asset_costs_a_signed_in_reader_no_question_to_the_database(sign_in, count_queries):
     client = sign_in(Role.OFFICE)
+    with client.session_transaction() as cookie:
+        cookie.permanent = True
     address = f"{assets.static_path()}/css/congress.css"
     assert count_queries(lambda: client.get(address)) == 0
     assert "Set-Cookie" not in client.get(address).headers
