@@ -21,6 +21,7 @@ class Settings:
     database_url: str
     https: bool = False
     hosts: tuple[str, ...] = ()
+    address: str = ""
     proxies: int = 0
     idle_hours: int = 12
     session_days: int = 7
@@ -28,14 +29,18 @@ class Settings:
 
     @classmethod
     def from_environment(cls) -> "Settings":
-        """Read CONGRESS_DATA, CONGRESS_DATABASE_URL, CONGRESS_HTTPS, CONGRESS_HOSTS and CONGRESS_PROXIES."""
+        """Read CONGRESS_DATA, CONGRESS_DATABASE_URL, _HTTPS, _HOSTS, _PROXIES and CONGRESS_ADDRESS.
+
+        The last is what people type in a browser; it is printed on access slips.
+        """
         data = Path(os.environ.get("CONGRESS_DATA", "var")).resolve()
         hosts = os.environ.get("CONGRESS_HOSTS", "")
         return cls(
             data=data,
-            database_url=os.environ.get("CONGRESS_DATABASE_URL") or f"sqlite:///{data / 'congress.db'}",
+            database_url=database_url(os.environ.get("CONGRESS_DATABASE_URL", ""), data),
             https=os.environ.get("CONGRESS_HTTPS", "") == "1",
             hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
+            address=os.environ.get("CONGRESS_ADDRESS", "").strip(),
             proxies=int(os.environ.get("CONGRESS_PROXIES", "0")),
         )
 
@@ -60,8 +65,17 @@ class Settings:
             "CONGRESS_DATA": self.data,
             "CONGRESS_HTTPS": self.https,
             "CONGRESS_PROXIES": self.proxies,
+            "CONGRESS_ADDRESS": self.address,
             **self.extra,
         }
+
+
+def database_url(given: str, data: Path) -> str:
+    """The database asked for, or a file in the data folder; postgres:// and postgresql:// mean psycopg 3."""
+    for prefix in ("postgres://", "postgresql://"):
+        if given.startswith(prefix):
+            return f"postgresql+psycopg://{given.removeprefix(prefix)}"
+    return given or f"sqlite:///{data / 'congress.db'}"
 
 
 def secret_key(data: Path) -> str:

@@ -33,5 +33,5 @@ MENU = (
     Group(N_("Nhân sự"), (Entry(N_("Chi bộ, đảng bộ"), "units.listing", Permission.READ_UNITS),)),
     Group(N_("Văn kiện"), ()),
     Group(N_("Ngày đại hội"), ()),
-    Group(N_("Văn phòng"), ()),
+    Group(N_("Văn phòng"), (Entry(N_("Tài khoản"), "accounts.listing", Permission.MANAGE_ACCOUNTS),)),
 )

@@ -4,12 +4,17 @@ import hashlib
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import selectinload
 
 from congress.accounts.models import Account, LoginAttempt, LoginSession, Membership
 from congress.accounts.rules import WINDOW
+from congress.accounts.vocabulary import State
 from congress.database import db, now
+from congress.shared.vietnamese import fold
+from congress.web.access import Role
 
 
 def token_hash(token: str) -> str:
@@ -51,16 +56,97 @@ def recent_failures(moment: datetime, *, username: str = "", address: str = "") 
     return db.session.scalars(rows).all()
 
 
-def of_congress(congress_id: uuid.UUID) -> Sequence[Account]:
-    """Everyone with a role at this congress, by user name."""
-    return db.session.scalars(
-        select(Account)
-        .where(Account.id.in_(select(Membership.account_id).where(Membership.congress_id == congress_id)))
-        .order_by(Account.username)
-    ).all()
+ORDERS: dict[str, ColumnElement[Any]] = {
+    "name": Account.name_sort.expression,
+    "username": Account.username.expression,
+    "last_sign_in_at": Account.last_sign_in_at.expression,
+}
+
+
+def _of(congress_id: uuid.UUID) -> Select[Account]:
+    mine = select(Membership.account_id).where(Membership.congress_id == congress_id)
+    return select(Account).where(Account.id.in_(mine))
+
+
+def listed(
+    congress_id: uuid.UUID,
+    *,
+    search: str = "",
+    role: Role | None = None,
+    state: State | None = None,
+    order: str = "name",
+    descending: bool = False,
+) -> Sequence[Account]:
+    """Everyone with a role at this congress, with the cells of the roles; `search` needs no marks."""
+    rows = _of(congress_id).options(selectinload(Account.memberships).joinedload(Membership.unit))
+    if search:
+        wanted = fold(search)
+        rows = rows.where(
+            Account.name_fold.contains(wanted, autoescape=True) | Account.username.contains(wanted, autoescape=True)
+        )
+    if role is not None:
+        rows = rows.where(
+            Account.id.in_(
+                select(Membership.account_id).where(Membership.congress_id == congress_id, Membership.role == role)
+            )
+        )
+    if state is not None:
+        rows = rows.where(*STATES[state])
+    first = ORDERS.get(order, ORDERS["name"])
+    ordered = first.desc().nulls_last() if descending else first.asc().nulls_last()
+    return db.session.scalars(rows.order_by(ordered, Account.name_sort, Account.id)).all()
+
+
+STATES: dict[State, tuple[ColumnElement[bool], ...]] = {
+    State.DISABLED: (Account.disabled.is_(True),),
+    State.WAITING: (Account.disabled.is_(False), Account.must_change_password.is_(True)),
+    State.IN_USE: (Account.disabled.is_(False), Account.must_change_password.is_(False)),
+}
 
 
 def one_of_congress(congress_id: uuid.UUID, account_id: uuid.UUID) -> Account:
     """One account with a role at this congress; raises NoResultFound otherwise."""
-    mine = select(Membership.account_id).where(Membership.congress_id == congress_id)
-    return db.session.scalars(select(Account).where(Account.id == account_id, Account.id.in_(mine))).one()
+    return db.session.scalars(
+        _of(congress_id)
+        .where(Account.id == account_id)
+        .options(selectinload(Account.memberships).joinedload(Membership.unit))
+    ).one()
+
+
+def waiting_for_a_slip(congress_id: uuid.UUID) -> list[Account]:
+    """Open accounts with a temporary password all of whose roles are at this congress."""
+    return [
+        account
+        for account in listed(congress_id, state=State.WAITING)
+        if {row.congress_id for row in account.memberships} == {congress_id}
+    ]
+
+
+def count_offices(congress_id: uuid.UUID, *, but: uuid.UUID) -> int:
+    """Open accounts that hold the office's role at this congress, one account left out."""
+    return (
+        db.session.scalar(
+            select(func.count(func.distinct(Membership.account_id)))
+            .join(Account, Account.id == Membership.account_id)
+            .where(
+                Membership.congress_id == congress_id,
+                Membership.role == Role.OFFICE,
+                Account.disabled.is_(False),
+                Account.id != but,
+            )
+        )
+        or 0
+    )
+
+
+def cells_with_secretary(congress_id: uuid.UUID) -> set[uuid.UUID]:
+    """The cells that have a secretary's account."""
+    rows = select(Membership.unit_id).where(
+        Membership.congress_id == congress_id, Membership.role == Role.CELL_SECRETARY, Membership.unit_id.is_not(None)
+    )
+    return {unit_id for unit_id in db.session.scalars(rows) if unit_id is not None}
+
+
+def usernames() -> set[str]:
+    """Every user name of the installation."""
+    return set(db.session.scalars(select(Account.username)))

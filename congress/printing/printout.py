@@ -32,6 +32,7 @@ class Printout:
     context    plain values only (text, numbers, dates, enums, frozen dataclasses, and lists or mappings of these)
     landscape  turned A4, for wide tables
     foot       adds "trang x/y" at the foot of each page, for long lists
+    secret     holds a password or the like: the PDF is never kept on disk
     """
 
     template: str
@@ -42,6 +43,7 @@ class Printout:
     context: Mapping[str, Any] = field(default_factory=dict)
     landscape: bool = False
     foot: bool = False
+    secret: bool = False
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9_-]+\.pdf", self.filename):

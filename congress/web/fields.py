@@ -8,7 +8,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import Field, FileField, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import TextInput
 
 from congress.shared import vietnamese
@@ -201,7 +201,7 @@ class RowField(SelectField):
 
     def pre_validate(self, form: Any) -> None:
         if str(self.data or "") not in {key for key, _text in self.choices or []}:
-            raise ValueError(_("Lựa chọn này không có trong danh sách."))
+            raise ValidationError(_("Lựa chọn này không có trong danh sách."))
 
 
 class ChoicesField(SelectMultipleField):

@@ -2,19 +2,18 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from flask import current_app, flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
 from congress.accounts import actions
 from congress.accounts.forms import PasswordForm, SignInForm
+from congress.accounts.views.pages import blueprint
 from congress.congresses import queries as congresses
 from congress.database import now, transaction
 from congress.shared.problems import RuleBroken
 from congress.web.access import public, signed_in
-
-blueprint = Blueprint("accounts", __name__)
 
 
 def safe_next(target: str | None) -> str | None:

@@ -1,0 +1,41 @@
+"""What people do with accounts: at the door, in the office, at the first start."""
+
+from congress.accounts.actions.door import (
+    change_password,
+    end_sessions,
+    open_session,
+    prefer,
+    sign_in,
+    sign_out,
+)
+from congress.accounts.actions.people import (
+    change,
+    create,
+    create_for,
+    create_for_cells,
+    disable,
+    enable,
+    grant,
+    new_passwords,
+    planned_for_cells,
+    reset_password,
+)
+
+__all__ = [
+    "change",
+    "change_password",
+    "create",
+    "create_for",
+    "create_for_cells",
+    "disable",
+    "enable",
+    "end_sessions",
+    "grant",
+    "new_passwords",
+    "open_session",
+    "planned_for_cells",
+    "prefer",
+    "reset_password",
+    "sign_in",
+    "sign_out",
+]
