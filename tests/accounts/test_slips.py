@@ -66,9 +66,7 @@ def test_the_password_is_neither_in_the_journal_nor_kept_on_disk(app, sign_in, c
     assert not any(password in text_of(file.read_bytes()) for file in kept)
 
 
-def test_where_no_pdf_can_be_made_the_slip_is_shown_to_print_from_the_browser(
-    sign_in, congress, account, monkeypatch
-):
+def test_where_no_pdf_can_be_made_the_slip_is_shown_to_print_from_the_browser(sign_in, congress, account, monkeypatch):
     def missing(self: Press, printout: Any) -> bytes:
         raise EngineMissing("engine-missing", missing="libpango")
 
