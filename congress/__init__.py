@@ -19,6 +19,7 @@ FEATURES = (
     "accounts",
     "congresses",
     "units",
+    "agenda",
 )
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 

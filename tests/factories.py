@@ -1,10 +1,13 @@
 """Rows for tests: plain functions with keyword defaults; each flushes, so ids are there."""
 
-from datetime import date
+from datetime import date, time
 from itertools import count
 from typing import Any
 
 from congress.accounts.models import Account, Membership
+from congress.agenda import actions as agenda_actions
+from congress.agenda.models import AgendaItem, AgendaSession
+from congress.agenda.vocabulary import SessionKind
 from congress.congresses import actions as congress_actions
 from congress.congresses.models import Congress
 from congress.database import db
@@ -73,3 +76,26 @@ def make_account(congress: Congress | None = None, *roles: Role, unit: Unit | No
         account.memberships.append(Membership(congress_id=congress.id, role=role, unit_id=unit_id))
     db.session.flush()
     return account
+
+
+def make_session(congress: Congress, **fields: Any) -> AgendaSession:
+    """A preparatory session on the afternoon of the opening day, without items."""
+    fields = {
+        "kind": SessionKind.PREPARATORY,
+        "title": "",
+        "day": date(2025, 8, 11),
+        "starts_at": time(13, 30),
+        "ends_at": time(17),
+    } | fields
+    session = agenda_actions.add_session(congress, actor=Somebody, **fields)
+    db.session.flush()
+    return session
+
+
+def make_item(session: AgendaSession, **fields: Any) -> AgendaItem:
+    """An item of ten minutes at the end of a session."""
+    fields = {"title": f"Mục {next(_number)}", "minutes": 10} | fields
+    item = agenda_actions.add_item(session, actor=Somebody, **fields)
+    db.session.flush()
+    db.session.expire(session)
+    return item

@@ -1,0 +1,243 @@
+"""Adding, changing, moving and removing sessions and items, and taking the usual programme."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import update
+
+from congress.agenda import queries
+from congress.agenda.models import AgendaItem, AgendaSession
+from congress.agenda.rules import clock, template
+from congress.agenda.rules import order as order_rules
+from congress.congresses.models import Congress
+from congress.database import db, values_of
+from congress.journal.actions import Actor, note, refuse_stale
+from congress.journal.rules import differences
+from congress.shared.labels import N_, name_fields
+from congress.shared.problems import RuleBroken, StaleEdit
+
+name_fields(
+    title=N_("Tiêu đề"),
+    detail=N_("Nội dung chi tiết"),
+    day=N_("Ngày"),
+    starts_at=N_("Bắt đầu lúc"),
+    ends_at=N_("Dự kiến kết thúc lúc"),
+    place=N_("Địa điểm tổ chức"),
+    minutes=N_("Số phút"),
+    presenter=N_("Người thực hiện"),
+    chair=N_("Người điều hành"),
+    note=N_("Ghi chú"),
+    session=N_("Phiên"),
+    place_in_session=N_("Thứ tự trong phiên"),
+    items=N_("Số mục"),
+)
+
+
+def add_session(congress: Congress, *, actor: Actor, **fields: Any) -> AgendaSession:
+    """Add a session without items; an empty title takes the name of its kind. Raises RuleBroken."""
+    fields.pop("version", None)
+    session = AgendaSession(congress_id=congress.id, **fields)
+    session.title = session.title or session.kind.label
+    clock.check_hours(session.starts_at, session.ends_at)
+    db.session.add(session)
+    note(actor, N_("Thêm phiên"), session, label=session.title, changes=differences({}, fields))
+    return session
+
+
+def change_session(session: AgendaSession, *, actor: Actor, version: int | None, **fields: Any) -> None:
+    """Change a session; its items move with it. Raises RuleBroken or StaleEdit."""
+    _lock(session.congress_id)
+    refuse_stale(session, version)
+    before = values_of(session, *fields)
+    for name, value in fields.items():
+        setattr(session, name, value)
+    session.title = session.title or session.kind.label
+    clock.check_hours(session.starts_at, session.ends_at)
+    clock.check_same_day(session.starts_at, [item.minutes for item in session.items], "starts_at")
+    if changes := differences(before, values_of(session, *fields)):
+        note(actor, N_("Sửa phiên"), session, label=session.title, changes=changes)
+
+
+def remove_session(session: AgendaSession, *, actor: Actor) -> int:
+    """Remove a session with its items; returns how many items went with it."""
+    _lock(session.congress_id)
+    count = len(session.items)
+    for item in session.items:
+        remove_item(item, actor=actor)
+    db.session.flush()
+    changes = differences(values_of(session) | {"items": count}, {})
+    note(actor, N_("Xóa phiên"), session, label=session.title, changes=changes)
+    db.session.delete(session)
+    return count
+
+
+def add_item(session: AgendaSession, *, actor: Actor, **fields: Any) -> AgendaItem:
+    """Add an item at the end of a session. Raises RuleBroken on `minutes`."""
+    _lock(session.congress_id)
+    fields.pop("version", None)
+    clock.check_minutes(fields["minutes"])
+    clock.check_same_day(session.starts_at, [*(item.minutes for item in session.items), fields["minutes"]], "minutes")
+    position = max((item.position for item in session.items), default=0) + 1
+    item = AgendaItem(congress_id=session.congress_id, session_id=session.id, position=position, **fields)
+    db.session.add(item)
+    changes = differences({}, {"session": session.title} | fields)
+    note(actor, N_("Thêm mục vào chương trình"), item, label=item.title, changes=changes)
+    return item
+
+
+def change_item(item: AgendaItem, *, actor: Actor, version: int | None, **fields: Any) -> None:
+    """Change an item; a new duration moves what follows. Raises RuleBroken on `minutes`, or StaleEdit."""
+    session = _session_of(item, _lock(item.congress_id))
+    refuse_stale(item, version)
+    before = values_of(item, *fields)
+    for name, value in fields.items():
+        setattr(item, name, value)
+    clock.check_minutes(item.minutes)
+    clock.check_same_day(session.starts_at, [each.minutes for each in session.items], "minutes")
+    if changes := differences(before, values_of(item, *fields)):
+        note(actor, N_("Sửa mục của chương trình"), item, label=item.title, changes=changes)
+
+
+def remove_item(item: AgendaItem, *, actor: Actor) -> None:
+    """Remove an item; what follows moves forward."""
+    note(actor, N_("Xóa mục khỏi chương trình"), item, label=item.title, changes=differences(values_of(item), {}))
+    db.session.delete(item)
+
+
+def move_item(item: AgendaItem, to: uuid.UUID, position: int, *, actor: Actor, seen: str | None) -> None:
+    """Put an item at the 1-based `position` of session `to`.
+
+    `seen` is the fingerprint of the order on the mover's screen; None when it does not matter. Raises RuleBroken, or
+    StaleEdit when somebody has changed the order meanwhile.
+    """
+    rows = _lock(item.congress_id)
+    if to not in {session.id for session in rows}:
+        raise RuleBroken(N_("Phiên này vừa bị xóa. Hãy chọn phiên khác."), "to")
+    _session_of(item, rows)
+    before = queries.order(rows)
+    refuse_stale_order(item.congress_id, before, seen)
+    _write_order(rows, before, order_rules.moved(before, item.id, to, position), actor)
+
+
+def step_item(item: AgendaItem, step: int, *, actor: Actor, seen: str | None) -> None:
+    """Move an item one place up (-1) or down (+1) in its session. Raises StaleEdit as `move_item` does."""
+    rows = _lock(item.congress_id)
+    _session_of(item, rows)
+    before = queries.order(rows)
+    refuse_stale_order(item.congress_id, before, seen)
+    _write_order(rows, before, order_rules.stepped(before, item.id, step), actor)
+
+
+def arrange(
+    congress: Congress, after: Mapping[uuid.UUID, Sequence[uuid.UUID]], *, actor: Actor, seen: str | None
+) -> None:
+    """Put all items into a new order, given whole. Raises RuleBroken, or StaleEdit as `move_item` does."""
+    rows = _lock(congress.id)
+    before = queries.order(rows)
+    refuse_stale_order(congress.id, before, seen)
+    order_rules.check_permutation(before, after)
+    _write_order(rows, before, after, actor)
+
+
+def refuse_stale_order(
+    congress_id: uuid.UUID, order: Mapping[uuid.UUID, Sequence[uuid.UUID]], seen: str | None
+) -> None:
+    """Raise StaleEdit, with who changed the programme last, when the order is no longer the one that was seen."""
+    if seen is None or seen == order_rules.fingerprint(order):
+        return
+    latest = queries.latest_change(congress_id)
+    raise StaleEdit(
+        latest.actor_name if latest else "", latest.at if latest else None, latest.changes if latest else {}
+    )
+
+
+def take_template(congress: Congress, first_day: date, second_day: date, *, actor: Actor) -> tuple[int, int]:
+    """Fill an empty programme with the usual one of the congress's mode; returns (sessions, items).
+
+    Raises RuleBroken when there is a programme already.
+    """
+    db.session.refresh(congress, with_for_update=True)  # pressed twice at once: the second one waits and is refused
+    if not queries.is_empty(congress.id):
+        raise RuleBroken(N_("Chương trình đã có phiên nên không lấy mẫu đè lên. Hãy sửa tiếp chương trình đang có."))
+    planned = template.usual_programme(congress.mode, first_day, second_day)
+    for each in planned:
+        session = add_session(
+            congress,
+            actor=actor,
+            kind=each.kind,
+            title=each.title,
+            day=each.day,
+            starts_at=each.starts_at,
+            ends_at=each.ends_at,
+            place=congress.venue,
+        )
+        for position, item in enumerate(each.items, start=1):
+            _take_item(session, item, position)
+    count = sum(len(each.items) for each in planned)
+    note(actor, N_("Lấy chương trình mẫu"), congress, label=congress.title, changes=differences({}, {"items": count}))
+    return len(planned), count
+
+
+def _take_item(session: AgendaSession, item: template.ItemTemplate, position: int) -> None:
+    db.session.add(
+        AgendaItem(
+            congress_id=session.congress_id,
+            session_id=session.id,
+            position=position,
+            title=item.title,
+            detail=item.detail,
+            kind=item.kind,
+            minutes=item.minutes,
+            presenter=item.presenter,
+            chair=item.chair,
+        )
+    )
+
+
+def _lock(congress_id: uuid.UUID) -> Sequence[AgendaSession]:
+    """The sessions with their items as they are now; nobody else changes the programme until this transaction ends."""
+    return queries.sessions(congress_id, for_update=True)
+
+
+def _session_of(item: AgendaItem, rows: Sequence[AgendaSession]) -> AgendaSession:
+    """The session an item stands in. Raises RuleBroken when somebody has just removed the item."""
+    for session in rows:
+        if item in session.items:
+            return session
+    raise RuleBroken(N_("Mục này vừa bị xóa khỏi chương trình."))
+
+
+def _write_order(
+    rows: Sequence[AgendaSession],
+    before: Mapping[uuid.UUID, Sequence[uuid.UUID]],
+    after: Mapping[uuid.UUID, Sequence[uuid.UUID]],
+    actor: Actor,
+) -> None:
+    """Write the places that changed and note every item that stands elsewhere than its neighbours made it."""
+    items = {item.id: item for session in rows for item in session.items}
+    titles = {session.id: session.title for session in rows}
+    for session in rows:
+        clock.check_same_day(session.starts_at, [items[each].minutes for each in after[session.id]], "position")
+    was, is_now = order_rules.places(before), order_rules.places(after)
+    for item_id in order_rules.movers(before, after):
+        item = items[item_id]
+        old, new = (
+            {"session": titles[place[0]], "place_in_session": place[1]} for place in (was[item_id], is_now[item_id])
+        )
+        note(actor, N_("Chuyển mục trong chương trình"), item, label=item.title, changes=differences(old, new))
+    for item_id, (session_id, position) in is_now.items():
+        if was[item_id] != (session_id, position) or items[item_id].position != position:
+            _place(items[item_id], session_id, position)
+    db.session.expire_all()
+
+
+def _place(item: AgendaItem, session_id: uuid.UUID, position: int) -> None:
+    """Written beside the mapper, which would count a new version and make open forms of the item stale."""
+    table = AgendaItem.__table__
+    db.session.execute(
+        update(table)  # type: ignore[arg-type]
+        .where(table.c.congress_id == item.congress_id, table.c.id == item.id)
+        .values(session_id=session_id, position=position)
+    )

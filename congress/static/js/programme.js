@@ -1,0 +1,125 @@
+// The programme without reloads: rows are dragged, small forms are sent and the page's answer is put in place.
+// Everything here has a form twin; without this file the page works the same.
+const ROOT = "[data-programme]";
+const root = () => document.querySelector(ROOT);
+let dragged = null;
+
+function say(text) {
+  const status = document.querySelector("#programme-status");
+  if (status) status.textContent = text;
+}
+
+function prepare() {
+  for (const row of document.querySelectorAll(`${ROOT} tr[data-item]`)) {
+    row.draggable = true;
+    row.querySelector(".slot").title = root().dataset.grip;
+  }
+}
+
+// The answer is a whole page: its main part replaces the one that is shown.
+function show(text, focus) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const main = document.querySelector("main");
+  main.replaceChildren(...page.querySelector("main").childNodes);
+  prepare();
+  say(main.querySelector(".note.done")?.textContent ?? "");
+  (main.querySelector("[data-focus]") ?? (focus && main.querySelector(focus)))?.focus({ preventScroll: true });
+}
+
+// Refused (somebody else was quicker): the programme as it is now, with the reason above it.
+async function refuse(text) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const reason = page.querySelector("main p")?.textContent ?? root()?.dataset.lost ?? "";
+  show(await (await fetch(location.href)).text());
+  const note = document.createElement("p");
+  note.className = "note warn";
+  note.textContent = reason;
+  document.querySelector("main .head").after(note);
+  note.scrollIntoView({ block: "center" });
+  say(reason);
+}
+
+async function send(address, body, focus) {
+  const at = scrollY;
+  try {
+    const answer = await fetch(address, { method: "POST", body, headers: { Accept: "text/html" } });
+    const text = await answer.text();
+    if (!answer.ok) {
+      await refuse(text);
+      return;
+    }
+    show(text, focus);
+    scrollTo({ top: root() ? at : 0, behavior: "instant" });
+  } catch {
+    say(root()?.dataset.lost ?? "");
+  }
+}
+
+function order() {
+  return [...document.querySelectorAll(`${ROOT} tbody[data-session]`)]
+    .map((body) => `${body.dataset.session}:${[...body.querySelectorAll("tr[data-item]")].map((row) => row.dataset.item).join(",")}`)
+    .join(";");
+}
+
+function unmark() {
+  for (const row of document.querySelectorAll(".over, .over-top, .over-bottom")) {
+    row.classList.remove("over", "over-top", "over-bottom");
+  }
+}
+
+const upperHalf = (event, row) => event.clientY < row.getBoundingClientRect().top + row.offsetHeight / 2;
+
+document.addEventListener("dragstart", (event) => {
+  dragged = event.target.closest?.("tr[data-item]");
+  if (!dragged) return;
+  dragged.classList.add("dragged");
+  event.dataTransfer.effectAllowed = "move";
+  event.dataTransfer.setData("text/plain", dragged.dataset.item);
+});
+
+document.addEventListener("dragover", (event) => {
+  const table = dragged && event.target.closest?.(".session");
+  if (!table) return;
+  event.preventDefault();
+  unmark();
+  const row = event.target.closest("tr[data-item]");
+  if (row) row.classList.add(upperHalf(event, row) ? "over-top" : "over-bottom");
+  else table.querySelector("tbody[data-session]").classList.add("over");
+});
+
+document.addEventListener("drop", (event) => {
+  const table = dragged && event.target.closest?.(".session");
+  if (!table) return;
+  event.preventDefault();
+  const before = order();
+  const row = event.target.closest("tr[data-item]");
+  if (row && row !== dragged) row[upperHalf(event, row) ? "before" : "after"](dragged);
+  else if (!row) table.querySelector("tbody[data-session]").append(dragged);
+  if (order() === before) return;
+  const { arrange, seen, token } = root().dataset;
+  const body = new FormData();
+  body.set("csrf_token", token);
+  body.set("seen", seen);
+  body.set("order", order());
+  send(arrange, body, `#m-${CSS.escape(dragged.dataset.item)}`);
+});
+
+document.addEventListener("dragend", () => {
+  dragged?.classList.remove("dragged");
+  dragged = null;
+  unmark();
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest(`${ROOT} form[data-swap]`);
+  if (!form) return;
+  event.preventDefault();
+  const button = event.submitter;
+  const body = new FormData(form);
+  if (button?.name) body.set(button.name, button.value);
+  const row = form.closest("tr[data-item]").id;
+  const again = button?.name ? `#${row} button[value="${button.value}"]` : `#${row} input[name="minutes"]`;
+  send(form.action, body, again);
+});
+
+prepare();
