@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 
 revision = "0005_agenda"
-down_revision = "0001_accounts_congresses_units"
+down_revision = "0007_account_names"
 branch_labels = None
 depends_on = None
 
