@@ -11,6 +11,7 @@ from congress.agenda import queries
 from congress.agenda.models import AgendaItem, AgendaSession
 from congress.agenda.rules import clock, template
 from congress.agenda.rules import order as order_rules
+from congress.agenda.vocabulary import SessionKind
 from congress.congresses.models import Congress
 from congress.database import db, values_of
 from congress.journal.actions import Actor, note, refuse_stale
@@ -171,7 +172,7 @@ def take_template(congress: Congress, first_day: date, second_day: date, *, acto
             day=each.day,
             starts_at=each.starts_at,
             ends_at=each.ends_at,
-            place=congress.venue,
+            place="" if each.kind is SessionKind.BEFORE else congress.venue,
         )
         for position, item in enumerate(each.items, start=1):
             _take_item(session, item, position)

@@ -11,6 +11,7 @@ from congress.agenda.queries import LaidOut
 from congress.agenda.rules.clock import Slot
 from congress.agenda.vocabulary import WEEKDAYS
 from congress.congresses.models import Congress
+from congress.congresses.vocabulary import HouseStyle
 from congress.printing.paper import Heading, Signature, Title
 from congress.printing.printout import Printout, file_name
 from congress.printing.tables import Column, Group, Table
@@ -22,7 +23,7 @@ def build(congress: Congress, *, today: date, signed: bool = False, of_committee
 
     `signed` adds the signature block; `of_committee` puts the convening committee into the heading, not the congress.
     """
-    write = partial(house_style, style=congress.house_style.value)
+    write = partial(house_style, style="uỷ" if congress.house_style is HouseStyle.OLD else "ủy")
     laid_out = queries.laid_out(congress.id)
     return Printout(
         template="agenda/printouts/programme.html",

@@ -128,7 +128,9 @@ def move_item(item_id: uuid.UUID) -> str | Response:
     if form.validate_on_submit():
         try:
             with transaction():
-                actions.move_item(item, form.to.data, form.position.data, actor=current_user, seen=form.seen.data or "")
+                actions.move_item(
+                    item, form.data["to"], form.data["position"], actor=current_user, seen=form.seen.data or ""
+                )
         except RuleBroken as broken:
             form.blame(broken)
             if isinstance(broken, StaleEdit):

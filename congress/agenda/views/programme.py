@@ -1,6 +1,7 @@
 """The programme on one page, its order, the usual programme, and paper."""
 
 from datetime import date
+from typing import Any
 
 from flask import flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -55,7 +56,7 @@ def usual() -> str | Response:
         planned = template.usual_programme(congress.mode, first, max(first, congress.closes_on or first))
     elif form.validate():
         try:
-            planned = template.usual_programme(congress.mode, form.first_day.data, form.second_day.data)
+            planned = template.usual_programme(congress.mode, **form.data_to_save())
             if "create" in request.form:
                 return _take(form)
         except RuleBroken as broken:
@@ -66,9 +67,7 @@ def usual() -> str | Response:
 
 def _take(form: TemplateForm) -> Response:
     with transaction():
-        sessions, items = actions.take_template(
-            g.congress, form.first_day.data, form.second_day.data, actor=current_user
-        )
+        sessions, items = actions.take_template(g.congress, actor=current_user, **form.data_to_save())
     flash(_("Đã tạo %(sessions)s phiên với %(items)s mục theo chương trình mẫu.", sessions=sessions, items=items))
     return redirect(url_for("agenda.show"))
 
@@ -82,7 +81,10 @@ def _options() -> dict[str, bool]:
 @requires(Permission.READ_PROGRAMME)
 def preview() -> Response:
     options = _options()
-    flags = {"signed": "1" if options["signed"] else None, "of": "committee" if options["of_committee"] else None}
+    flags: dict[str, Any] = {
+        "signed": "1" if options["signed"] else None,
+        "of": "committee" if options["of_committee"] else None,
+    }
     other = flags | {"signed": None if options["signed"] else "1"}
     body = flags | {"of": None if options["of_committee"] else "committee"}
     links = (

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from congress.agenda import actions, queries
 from congress.agenda.forms import EmptyForm, SessionForm
+from congress.agenda.models import AgendaSession
 from congress.agenda.rules.clock import clock_of
 from congress.agenda.views.frame import blueprint
 from congress.database import transaction
@@ -17,7 +18,7 @@ from congress.shared.problems import RuleBroken
 from congress.web.access import Permission, requires
 
 
-def _one(session_id: uuid.UUID) -> queries.AgendaSession:
+def _one(session_id: uuid.UUID) -> AgendaSession:
     return queries.one_session(g.congress.id, session_id)
 
 
