@@ -1,7 +1,8 @@
 """A paper drawn by the pool: short ones whole; long tables in parts side by side, joined without a seam."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from congress.printing.long_tables import LongTable, long_table
@@ -10,18 +11,19 @@ from congress.printing.pool import Pool
 SPLIT_FROM = 60
 """Rows from which a table is worth taking apart."""
 MOST_PAGES = 12
-"""Pages per part at most: keeps a process small and the layout engine, whose time grows faster than the paper, quick."""
+"""Pages per part at most: keeps a process small, and the layout engine's time grows faster than the paper."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What the parts have in common. top and bottom: of the text, in points from the upper edge."""
+    """What the parts have in common. top and bottom: of the text, in points from the edge. pages: of the whole."""
 
     css: str
     family: str
     top: float
     bottom: float
     foot: bool
+    pages: int = 0
 
     @property
     def request(self) -> dict[str, Any]:
@@ -47,7 +49,8 @@ def draw(pool: Pool, html: str, sheet: Sheet, split: bool = True) -> bytes:
         answer, _ = pool.ask({"job": "plan", "sheet": (sheet.top, sheet.bottom), **sheet.request}, html.encode())
         parts = planned(answer["tops"], answer["page"], len(table.rows), pool.size)
         if len(parts) > 1:
-            return _in_parts(pool, table, parts, sheet)
+            reckoned = answer["page"] + len(answer["tops"]) - 1
+            return _in_parts(pool, table, parts, replace(sheet, pages=reckoned))
     return pool.ask({"job": "pdf", **sheet.request}, html.encode())[1]
 
 
@@ -66,27 +69,36 @@ def planned(tops: list[int], first_page: int, rows: int, processes: int) -> list
 
 
 def _in_parts(pool: Pool, table: LongTable, parts: list[Part], sheet: Sheet) -> bytes:
-    total = None
-    while True:
-        with ThreadPoolExecutor(pool.size, thread_name_prefix="printing") as threads:
-            list(threads.map(lambda part: _draw(pool, table, part, sheet, total), parts))
-        for part, following in zip(parts, parts[1:], strict=False):
-            page = part.page + part.pages
-            if (part.next, page) != (following.start, following.page):  # the reckoning was wrong: the engine's word counts
-                following.start, following.page = part.next or 0, page
-                _draw(pool, table, following, sheet, total)
-        pages = parts[-1].page + parts[-1].pages - 1
-        if not sheet.foot or total == pages:
-            break
-        total = pages
-    answer = pool.ask({"job": "merge", "lengths": [len(part.data) for part in parts]}, b"".join(part.data for part in parts))
-    return answer[1]
+    pages = _draw_all(pool, table, parts, sheet)
+    while sheet.foot and pages != sheet.pages:  # "trang x/y" was drawn with another y
+        sheet = replace(sheet, pages=pages)
+        pages = _draw_all(pool, table, parts, sheet)
+    drawn = [part.data for part in parts if part.pages]
+    return pool.ask({"job": "merge", "lengths": [len(data) for data in drawn]}, b"".join(drawn))[1]
 
 
-def _draw(pool: Pool, table: LongTable, part: Part, sheet: Sheet, total: int | None) -> None:
+def _draw_all(pool: Pool, table: LongTable, parts: list[Part], sheet: Sheet) -> int:
+    """Draw the parts side by side and see that each begins where the one before it ends; the number of pages."""
+    with ThreadPoolExecutor(pool.size, thread_name_prefix="printing") as threads:
+        list(threads.map(lambda part: _draw(pool, table, part, sheet), parts))
+    for part, following in pairwise(parts):
+        page = part.page + part.pages
+        if (part.next, page) != (following.start, following.page):  # reckoned wrong: the engine's word counts
+            following.start, following.page = part.next or 0, page
+            _draw(pool, table, following, sheet)
+    return parts[-1].page + parts[-1].pages - 1
+
+
+def _draw(pool: Pool, table: LongTable, part: Part, sheet: Sheet) -> None:
     last = part.end == len(table.rows)
     end = part.end if last else part.end + 1
     html = table.part(part.start, end, () if last else range(part.start, end), last)
-    request = {"job": "part", "page": part.page, "last": last, "total": total, **sheet.request}
+    request = {
+        "job": "part",
+        "page": part.page,
+        "last": last,
+        "total": sheet.pages if sheet.foot else 0,
+        **sheet.request,
+    }
     answer, part.data = pool.ask(request, html.encode())
     part.pages, part.next = answer["pages"], answer["next"]

@@ -20,30 +20,54 @@ TEMPLATES = next(folder for folder in (PACKAGE / "_templates", PACKAGE.parent / 
 DEFAULT_FAMILY = "Liberation Serif"
 
 # Marks without a shape that turn or hide the letters around them; paper has no use for them.
-INVISIBLE = dict.fromkeys([0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF])
+INVISIBLE = dict.fromkeys(
+    [0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
+)
 
 
 def html_of(printout: Printout, stylesheet: str = "") -> str:
     """The complete HTML page of a printout; `stylesheet` is the address of its style sheet when a browser shows it."""
     profile = profile_for(printout.date)
-    return _environment().get_template(printout.template).render(
-        printout.context, paper=printout, profile=profile, table_width=text_width(profile, printout.landscape), stylesheet=stylesheet
+    return (
+        _environment()
+        .get_template(printout.template)
+        .render(
+            printout.context,
+            paper=printout,
+            profile=profile,
+            table_width=text_width(profile, printout.landscape),
+            stylesheet=stylesheet,
+        )
     )
 
 
-def stylesheet_of(profile: LayoutProfile, landscape: bool = False, foot: bool = False, family: str = DEFAULT_FAMILY) -> str:
+def stylesheet_of(
+    profile: LayoutProfile, landscape: bool = False, foot: bool = False, family: str = DEFAULT_FAMILY
+) -> str:
     """The style sheet of a paper: the profile's measures in printing/print.css."""
     if set(family) & set("\"'\\;{}<>\n"):
         raise ValueError(f"not the name of a font family: {family!r}")
     top, right, bottom, left = margins(profile, landscape)
-    return _environment().get_template("printing/print.css").render(
-        p=profile, landscape=landscape, foot=foot, family=family, top=top, right=right, bottom=bottom, left=left,
-        text_width=text_width(profile, landscape), m=measures,
+    return (
+        _environment()
+        .get_template("printing/print.css")
+        .render(
+            p=profile,
+            landscape=landscape,
+            foot=foot,
+            family=family,
+            top=top,
+            right=right,
+            bottom=bottom,
+            left=left,
+            text_width=text_width(profile, landscape),
+            m=measures,
+        )
     )
 
 
 def margins(profile: LayoutProfile, landscape: bool) -> tuple[float, float, float, float]:
-    """Top, right, bottom, left in millimetres. A turned sheet keeps its binding edge: the left margin becomes the top one."""
+    """Top, right, bottom, left in millimetres. A turned sheet keeps its binding edge: left becomes top."""
     upright = (profile.margin_top, profile.margin_right, profile.margin_bottom, profile.margin_left)
     return (upright[3], upright[0], upright[1], upright[2]) if landscape else upright
 
@@ -77,12 +101,21 @@ def figure(value: Any) -> Any:
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=lambda name: not (name or "").endswith(".css"),
+        autoescape=lambda name: not (name or "").endswith(".css"),  # noqa: S701 -- all but the style sheet
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=clean,
     )
-    for function in (short_date, figure, date_on_paper, date_in_words, time_on_paper, number_on_paper, two_digits, percent):
+    for function in (
+        short_date,
+        figure,
+        date_on_paper,
+        date_in_words,
+        time_on_paper,
+        number_on_paper,
+        two_digits,
+        percent,
+    ):
         environment.filters[function.__name__] = function
     return environment

@@ -1,4 +1,4 @@
-"""What a render process can be asked to do: name of the job → function of (engine, request, body) giving (answer, bytes)."""
+"""What a render process can be asked to do: a function of (engine, request, body) giving (answer, bytes) per job."""
 
 from typing import Any
 
@@ -46,7 +46,11 @@ def part(engine: Engine, request: dict[str, Any], body: bytes) -> tuple[dict[str
     Answers {"next": that row or None, "pages": number of pages in the part}.
     """
     number = request["page"]
-    extra = f"@page :first {{ counter-reset: page {number}; @top-center {{ content: counter(page) }} }}" if number > 1 else ""
+    extra = (
+        f"@page :first {{ counter-reset: page {number}; @top-center {{ content: counter(page) }} }}"
+        if number > 1
+        else ""
+    )
     if request["total"]:
         extra += f'@page {{ @bottom-right {{ content: "trang " counter(page) "/{request["total"]}" }} }}'
     document = engine.lay_out(body.decode(), request["css"], extra)
@@ -54,6 +58,8 @@ def part(engine: Engine, request: dict[str, Any], body: bytes) -> tuple[dict[str
     if not request["last"]:
         following = min(int(name[4:]) for name in document.pages[-1].anchors if name.startswith("row-"))
         document = document.copy(document.pages[:-1])
+        if not document.pages:
+            return {"next": following, "pages": 0}, b""
     data = engine.write(document, request["family"], prefix=f"{number}-")
     return {"next": following, "pages": len(document.pages)}, finish(data)
 

@@ -1,4 +1,4 @@
-"""PDFs already made, kept for a day: the same content is served again at once. They hold personal data: own folder, owner only."""
+"""PDFs already made, kept for a day: the same content is served again at once. Personal data: for the owner only."""
 
 import contextlib
 import os
@@ -31,7 +31,7 @@ class KeptPapers:
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(data)
-                os.replace(name, self.folder / f"{key}.pdf")
+                Path(name).replace(self.folder / f"{key}.pdf")
             except OSError:
                 Path(name).unlink(missing_ok=True)
                 raise

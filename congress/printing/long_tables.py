@@ -1,4 +1,4 @@
-"""A paper with a long table, taken apart at its rows and put together again in parts. Works on the HTML that `grid` writes."""
+"""A paper with a long table, taken apart at its rows and put together in parts: the HTML that `grid` writes."""
 
 import re
 from collections.abc import Sequence
@@ -61,7 +61,7 @@ def long_table(html: str, rows_at_least: int) -> LongTable | None:
     for piece in _PIECE.findall(html[start:end]):
         if piece.startswith("<tbody"):
             number += 1
-            body = f'{piece[:-1]} id={number}>'  # told apart from its neighbour, which has the same text
+            body = f"{piece[:-1]} id={number}>"  # told apart from its neighbour, which has the same text
         else:
             bodies.append(body)
             rows.append(piece)
@@ -69,9 +69,14 @@ def long_table(html: str, rows_at_least: int) -> LongTable | None:
     open_tags = _open_tags(html[body_at : table.start()])
     head = html[table.start() : start]
     return LongTable(
-        before=html[:start], opening=html[:body_at] + "".join(text for text, _ in open_tags) + head, bodies=bodies, rows=rows,
-        closing="</table>" + "".join(f"</{name}>" for _, name in reversed(open_tags)) + "</html>", after=after, size=int(table[1]),
-    )  # fmt: skip
+        before=html[:start],
+        opening=html[:body_at] + "".join(text for text, _ in open_tags) + head,
+        bodies=bodies,
+        rows=rows,
+        closing="</table>" + "".join(f"</{name}>" for _, name in reversed(open_tags)) + "</html>",
+        after=after,
+        size=int(table[1]),
+    )
 
 
 def _open_tags(html: str) -> list[tuple[str, str]]:

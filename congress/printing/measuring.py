@@ -1,4 +1,4 @@
-"""Where the pages of a long table will begin, reckoned from letter widths: quick, nearly always exact, checked afterwards."""
+"""Where the pages of a long table will begin, reckoned from letter widths: quick, mostly right, checked later."""
 
 import html
 import re
@@ -9,7 +9,14 @@ from functools import lru_cache
 from fontTools.ttLib import TTFont
 
 from congress.printing.long_tables import LongTable
-from congress.printing.measures import CELL_BORDER, CELL_PADDING_X, CELL_PADDING_Y, GROUP_PADDING_Y, MILLIMETRE, table_pitch
+from congress.printing.measures import (
+    CELL_BORDER,
+    CELL_PADDING_X,
+    CELL_PADDING_Y,
+    GROUP_PADDING_Y,
+    MILLIMETRE,
+    table_pitch,
+)
 
 _CELL = re.compile(r'<td class="([^"]*)"[^>]*>(.*?)</td>', re.DOTALL)
 _WIDTH = re.compile(r'<col class="w(\d+)">')
@@ -30,7 +37,12 @@ class LetterWidths:
         for code, name in names.items():
             letters.setdefault(name, []).append(chr(code))
         pairs = font["kern"].kernTables[0].kernTable if "kern" in font else {}
-        self.kerning = {a + b: value for (left, right), value in pairs.items() for a in letters.get(left, ()) for b in letters.get(right, ())}
+        self.kerning = {
+            a + b: value
+            for (left, right), value in pairs.items()
+            for a in letters.get(left, ())
+            for b in letters.get(right, ())
+        }
         self.width = lru_cache(maxsize=20_000)(self._width)
 
     def _width(self, text: str) -> float:
@@ -58,7 +70,7 @@ class LetterWidths:
 
 @dataclass(frozen=True)
 class Room:
-    """Heights in points: what the first page leaves below the header row, what the others leave, on which page the table begins."""
+    """Points left for rows on the page where the table begins, and on the later ones; and which page that is."""
 
     first: float
     other: float

@@ -65,6 +65,10 @@ def _bookmarks(part: Pdf, first_page: int) -> list[OutlineItem]:
 def _saved(pdf: Pdf) -> bytes:
     target = BytesIO()
     pdf.save(
-        target, min_version="1.7", deterministic_id=True, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        target,
+        min_version="1.7",
+        deterministic_id=True,
+        compress_streams=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
     )
     return target.getvalue()

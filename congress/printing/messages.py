@@ -1,4 +1,4 @@
-"""How the web process and a render process talk: a JSON header and a body of bytes, each behind its length. No pickle."""
+"""How the web process and a render process talk: a JSON header and a body of bytes behind their lengths. No pickle."""
 
 import json
 import struct

@@ -21,7 +21,19 @@ package = types.ModuleType("congress"); package.__path__ = [sys.argv[1]]; sys.mo
 from congress.printing.worker import main
 main()
 """
-KEPT_ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH")
+KEPT_ENVIRONMENT = (
+    "PATH",
+    "HOME",
+    "LANG",
+    "LC_ALL",
+    "SYSTEMROOT",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+    "XDG_CACHE_HOME",
+    "FONTCONFIG_FILE",
+    "FONTCONFIG_PATH",
+)
 
 
 class RenderProcess:
@@ -30,7 +42,7 @@ class RenderProcess:
     def __init__(self, family: str, megabytes: int, start_seconds: float = 60) -> None:
         environment = {name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ}
         environment |= {"SOURCE_DATE_EPOCH": "0", "PYTHONUTF8": "1"}
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # noqa: S603 -- our own program, no text of anybody's in it
             [sys.executable, "-P", "-c", START, str(Path(__file__).resolve().parents[1])],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment,
         )  # fmt: skip
@@ -43,7 +55,12 @@ class RenderProcess:
     def ask(self, request: dict[str, Any], body: bytes, seconds: float) -> tuple[dict[str, Any], bytes]:
         """Send a request and wait for the answer; PrintFailed for a refusal, a crash or after `seconds`."""
         late = threading.Event()
-        watch = threading.Timer(seconds, lambda: (late.set(), self.process.kill()))
+
+        def stop() -> None:
+            late.set()
+            self.process.kill()
+
+        watch = threading.Timer(seconds, stop)
         watch.daemon = True
         watch.start()
         try:
@@ -51,13 +68,21 @@ class RenderProcess:
             answer, data = receive(self.process.stdout)  # type: ignore[arg-type]
         except (OSError, EOFError):
             self.worn_out = True
-            raise PrintFailed("too-slow", seconds=round(seconds)) if late.is_set() else PrintFailed("too-large") from None
+            raise (
+                PrintFailed("too-slow", seconds=round(seconds)) if late.is_set() else PrintFailed("too-large")
+            ) from None
         finally:
             watch.cancel()
         self.jobs += 1
         if "problem" in answer:
             kind = answer["problem"]
-            self.worn_out = self.worn_out or kind in ("too-large", "engine-missing", "not-ready", "font-missing", "font-incomplete")
+            self.worn_out = self.worn_out or kind in (
+                "too-large",
+                "engine-missing",
+                "not-ready",
+                "font-missing",
+                "font-incomplete",
+            )
             raise (EngineMissing if kind == "engine-missing" else PrintFailed)(kind, **answer.get("details", {}))
         return answer, data
 
@@ -74,10 +99,16 @@ class RenderProcess:
 
 
 class Pool:
-    """Lends render processes to threads. Sizes: processes, megabytes and seconds per job, jobs until a process is renewed."""
+    """Lends render processes to threads. Bounds: processes, megabytes, seconds per job, jobs per process."""
 
     def __init__(
-        self, family: str, processes: int | None = None, megabytes: int = 1200, seconds: float = 30, jobs: int = 200, patience: float = 60
+        self,
+        family: str,
+        processes: int | None = None,
+        megabytes: int = 1200,
+        seconds: float = 30,
+        jobs: int = 200,
+        patience: float = 60,
     ) -> None:
         self.family, self.megabytes, self.seconds, self.jobs, self.patience = family, megabytes, seconds, jobs, patience
         self.size = processes or min(2, os.cpu_count() or 1)
@@ -88,10 +119,12 @@ class Pool:
         atexit.register(self.close)
 
     def ask(self, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
-        """Have one job done by whichever process is free; PrintFailed as RenderProcess.ask, or when none gets free in time."""
+        """Have one job done by whichever process is free; PrintFailed as RenderProcess.ask, or if none is."""
         with self.lend() as process:
             answer, data = process.ask(request, body, self.seconds)
-            process.worn_out = process.worn_out or process.jobs >= self.jobs or answer.get("megabytes", 0) > self.megabytes * 0.5
+            process.worn_out = (
+                process.worn_out or process.jobs >= self.jobs or answer.get("megabytes", 0) > self.megabytes * 0.5
+            )
             return answer, data
 
     @contextlib.contextmanager

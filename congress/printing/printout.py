@@ -17,7 +17,7 @@ PLAIN = (str, int, float, Decimal, Fraction, datetime.date, datetime.time, datet
 
 
 class NotPlain(TypeError):
-    """A template was to be given something else than a plain value: a row of the database, ready-made markup, a function."""
+    """A template was to be given something that is no plain value: a row of the database, markup, a function."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class Printout:
     title      title of the PDF and of the browser's tab
     author     the issuing body
     date       the day of the paper: it selects the layout rules and stands in the file's metadata
-    context    plain values only (text, numbers, dates, enums, frozen dataclasses, and lists or mappings of these)
+    context    plain values only: text, numbers, dates, enums, frozen dataclasses; lists and mappings of these
     landscape  turned A4, for wide tables
     foot       adds "trang x/y" at the foot of each page, for long lists
     secret     holds a password or the like: the PDF is never kept on disk

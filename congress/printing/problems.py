@@ -1,9 +1,12 @@
 """Why there is no PDF, in the words of the office."""
 
 SENTENCES = {
-    "engine-missing": "Máy này chưa có gói hệ thống để lập tệp PDF ({missing}). Cài gói libpango-1.0-0 và libpangoft2-1.0-0, hoặc in từ trang xem trước.",
-    "font-missing": "Không tìm thấy phông chữ “{family}” để in (máy thay bằng: {found}). Cài gói phông chữ fonts-liberation hoặc chọn phông chữ khác trong cài đặt.",
-    "font-incomplete": "Phông chữ “{family}” thiếu chữ tiếng Việt ({letters}). Cài bản phông chữ mới hơn, ví dụ Liberation Serif 2.",
+    "engine-missing": "Máy này chưa có gói hệ thống để lập tệp PDF ({missing}). "
+    "Cài gói libpango-1.0-0 và libpangoft2-1.0-0, hoặc in từ trang xem trước.",
+    "font-missing": "Không tìm thấy phông chữ “{family}” để in (máy thay bằng: {found}). "
+    "Cài gói phông chữ fonts-liberation hoặc chọn phông chữ khác trong cài đặt.",
+    "font-incomplete": "Phông chữ “{family}” thiếu chữ tiếng Việt ({letters}). "
+    "Cài bản phông chữ mới hơn, ví dụ Liberation Serif 2.",
     "letter-missing": "Phông chữ in không có ký tự {letters}, ở chỗ “{around}”. Sửa lại chỗ đó rồi in.",
     "too-large": "Văn bản quá lớn so với bộ nhớ dành cho việc in. Chia nhỏ danh sách hoặc xuất ra Excel.",
     "too-slow": "Việc lập tệp PDF kéo dài quá {seconds} giây nên đã dừng. Chia nhỏ danh sách hoặc xuất ra Excel.",

@@ -1,4 +1,4 @@
-"""From a printout to a PDF: kept if it was made before, else drawn by a render process. The web process never lays out a page."""
+"""From a printout to a PDF: kept from before, or drawn by a render process; the web process never lays out a page."""
 
 import functools
 import hashlib

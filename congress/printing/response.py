@@ -33,7 +33,7 @@ def press() -> Press:
 
 
 def pdf_response(printout: Printout, download: bool = True) -> Response:
-    """The PDF as a download (or shown in the browser). Where none can be made: the preview, with a sentence that says why."""
+    """The PDF as a download (or shown in the browser). Where there is none: the preview, and why."""
     try:
         data = press().pdf(printout)
     except EngineMissing as missing:
@@ -44,7 +44,9 @@ def pdf_response(printout: Printout, download: bool = True) -> Response:
         return response
     response = Response(data, mimetype="application/pdf")
     how = "attachment" if download else "inline"
-    response.headers["Content-Disposition"] = f"{how}; filename=\"{printout.filename}\"; filename*=UTF-8''{quote(printout.filename)}"
+    response.headers["Content-Disposition"] = (
+        f"{how}; filename=\"{printout.filename}\"; filename*=UTF-8''{quote(printout.filename)}"
+    )
     return _private(response)
 
 
@@ -56,7 +58,9 @@ def preview_response(printout: Printout, notice: str = "", links: Sequence[tuple
     page = html_of(printout, stylesheet=stylesheet_url(profile_for(printout.date), printout.landscape))
     bar = Markup()
     if links:
-        bar += Markup('<nav class="links">{}</nav>').format(Markup(" ").join(Markup('<a href="{}">{}</a>').format(to, label) for label, to in links))
+        bar += Markup('<nav class="links">{}</nav>').format(
+            Markup(" ").join(Markup('<a href="{}">{}</a>').format(to, label) for label, to in links)
+        )
     if notice:
         bar += Markup('<p class="notice" role="status">{}</p>').format(notice)
     body_end = page.index(">", page.index("<body")) + 1

@@ -1,22 +1,27 @@
-"""Tables on paper as plain values: columns with widths, rows in groups, totals. Drawn by `grid` in printing/table.html."""
+"""Tables on paper as plain values: columns, rows in groups, totals. Drawn by `grid` in printing/table.html."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from congress.printing.measures import TABLE_SIZES
+from congress.printing.measures import CELL_BORDER, CELL_PADDING_X, MILLIMETRE, TABLE_SIZES
 
 ROWS_PER_BODY = 20
 """Rows per <tbody>: the layout engine's time grows with the square of a body's rows."""
 
 KINDS = ("text", "stt", "name", "number", "centre", "date")
 
+LONGEST_WORD = 11
+"""Letters up to which a word gets the room to stay in one piece; longer than any syllable and any date."""
+
 
 @dataclass(frozen=True)
 class Column:
-    """A column: label, width in parts of the table's width (millimetres are a good unit), kind, and a label it shares with neighbours.
+    """A column: label, share of the width (in millimetres, say), kind, and a label shared with its neighbours.
 
-    Kinds: "text" left; "stt" the running number, filled in by the table; "name" bold; "number" right; "centre"; "date" centred, not broken.
+    Kinds: "text" left; "stt" the running number, filled in by the table; "name" bold; "number" right; "centre";
+    "date" centred, not broken.
     """
 
     label: str
@@ -73,13 +78,44 @@ class Table:
         return bool(self.columns) and self.columns[0].kind == "stt"
 
     def widths(self, total: int) -> list[int]:
-        """Whole millimetres per column that add up to `total` (largest remainders first)."""
+        """Whole millimetres per column that add up to `total`.
+
+        In proportion to the columns' widths; but none narrower than its longest word needs, as long as there is room: a
+        syllable is not broken and a date does not run into its neighbour.
+        """
+        least = self._least_widths()
         exact = [column.width * total / sum(c.width for c in self.columns) for column in self.columns]
-        whole = [int(width) for width in exact]
+        while sum(least) <= total and any(width < need - 0.001 for width, need in zip(exact, least, strict=True)):
+            narrow = [width <= need for width, need in zip(exact, least, strict=True)]
+            free = total - sum(need for need, fixed in zip(least, narrow, strict=True) if fixed)
+            shared = sum(width for width, fixed in zip(exact, narrow, strict=True) if not fixed)
+            exact = [
+                need if fixed else width * free / shared
+                for width, need, fixed in zip(exact, least, narrow, strict=True)
+            ]
+        whole = [int(width + 0.001) for width in exact]
         order = sorted(range(len(exact)), key=lambda i: (whole[i] - exact[i], i))
         for i in order[: total - sum(whole)]:
             whole[i] += 1
         return whole
+
+    def _least_widths(self) -> list[int]:
+        """Millimetres each column needs for its longest word."""
+        rows = [row for group in self.groups for row in group.rows]
+        cells = iter(zip(*rows, self.totals, strict=True) if self.totals else zip(*rows, strict=True))
+        least = []
+        for column in self.columns:
+            filled = (
+                [str(len(rows))]
+                if column.kind == "stt"
+                else {str(cell) for cell in next(cells, ()) if cell is not None}
+            )
+            words = {word for text in filled for word in text.split()} if column.kind != "date" else filled
+            heavy = 1.08 if column.kind == "name" else 1
+            ems = [heavy * _ems(word) for word in words if len(word) <= LONGEST_WORD]
+            ems += [1.08 * _ems(word) for word in [*column.label.split(), *column.over.split()]]
+            least.append(math.ceil((max(ems, default=1) * self.size + 2 * CELL_PADDING_X + CELL_BORDER) / MILLIMETRE))
+        return least
 
     def head_rows(self) -> list[list[HeadCell]]:
         """One header row, or two where neighbours share a label."""
@@ -102,3 +138,11 @@ class Table:
                 if rows or group.label:
                     yield group.label if start == 0 else "", done, rows
                 done += len(rows)
+
+
+def _ems(word: str) -> float:
+    """About how wide a word is, in units of the type size; rather too wide than too narrow."""
+    return sum(
+        0.75 if letter.isupper() else 0.8 if letter in "mw" else 0.3 if letter in "/.,;:'-() itl" else 0.51
+        for letter in word
+    )

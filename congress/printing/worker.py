@@ -1,8 +1,9 @@
-"""A render process: reads papers from its standard input, answers with PDFs, and never sees the application or the database."""
+"""A render process: reads papers from standard input, answers with PDFs, never sees application or database."""
 
 import os
 import sys
 import traceback
+from importlib import import_module
 from typing import Any, BinaryIO
 
 from congress.printing.messages import receive, send
@@ -20,24 +21,21 @@ def main() -> None:
     start, _ = receive(requests)
     limit(megabytes=start["megabytes"])
     try:
-        from congress.printing.engine import Engine  # here, so that a missing Pango becomes an answer
-
-        engine = Engine()
+        jobs = import_module("congress.printing.jobs")  # here, so that a missing Pango becomes an answer
+        engine = jobs.Engine()
     except (ImportError, OSError) as missing:
         send(answers, {"problem": "engine-missing", "details": {"missing": str(missing).split("\n")[0]}})
         return
-    from congress.printing.jobs import JOBS, describe
-
     try:
         engine.warm_up(start["family"])
     except Exception as failed:
-        send(answers, {"problem": "not-ready", **describe(failed)})
+        send(answers, {"problem": "not-ready", **jobs.describe(failed)})
         return
     send(answers, {"ready": True})
-    serve(requests, answers, engine, JOBS, describe)
+    serve(requests, answers, engine, jobs)
 
 
-def serve(requests: BinaryIO, answers: BinaryIO, engine: Any, jobs: dict[str, Any], describe: Any) -> None:
+def serve(requests: BinaryIO, answers: BinaryIO, engine: Any, jobs: Any) -> None:
     """Answer each request: the paper, or why there is none."""
     while True:
         try:
@@ -45,9 +43,9 @@ def serve(requests: BinaryIO, answers: BinaryIO, engine: Any, jobs: dict[str, An
         except EOFError:
             return
         try:
-            header, data = jobs[request["job"]](engine, request, body)
+            header, data = jobs.JOBS[request["job"]](engine, request, body)
         except Exception as failed:
-            header, data = describe(failed), b""
+            header, data = jobs.describe(failed), b""
             if header["problem"] == "failed":
                 traceback.print_exc()
         send(answers, header | {"megabytes": memory_used()}, data)

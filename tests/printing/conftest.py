@@ -16,10 +16,12 @@ TEMPLATES = {
         {% for text in paragraphs %}<p>{{ text }}</p>{% endfor %}{% endblock %}""",
     "list.html": """{% extends "printing/page.html" %}{% import "printing/table.html" as tables %}
         {% block content %}{{ tables.grid(table, table_width) }}{% endblock %}""",
-    "nowhere.html": """{% extends "printing/page.html" %}{% block content %}<p>{{ nobody_set_this }}</p>{% endblock %}""",
-    "letters.html": """{% extends "printing/page.html" %}{% block heading %}{% endblock %}{% block title %}{% endblock %}
-        {% block content %}<p class="plain">{{ letters }}</p><p class="plain bold">{{ letters }}</p><p class="plain italic">{{ letters }}</p>
-        <p class="plain bold italic">{{ letters }}</p>{% endblock %}{% block signature %}{% endblock %}""",
+    "nowhere.html": """{% extends "printing/page.html" %}
+        {% block content %}<p>{{ nobody_set_this }}</p>{% endblock %}""",
+    "letters.html": """{% extends "printing/page.html" %}
+        {% block heading %}{% endblock %}{% block title %}{% endblock %}
+        {% block content %}{% for style in ("", "bold", "italic", "bold italic") %}
+        <p class="plain {{ style }}">{{ letters }}</p>{% endfor %}{% endblock %}{% block signature %}{% endblock %}""",
 }
 
 

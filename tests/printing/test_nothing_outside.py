@@ -13,9 +13,11 @@ from congress.printing.fetching import LARGEST, NothingOutside, Refused
 
 FAMILY = "Liberation Serif"
 CSS = 'body { font-family: "Liberation Serif" }'
-PIXEL = b64encode(bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
-)).decode()  # fmt: skip
+PIXEL = b64encode(
+    bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+    )
+).decode()
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +49,21 @@ def listener():
 @pytest.mark.parametrize(
     "address",
     [
-        "http://127.0.0.1/x.png", "https://example.org/", "ftp://127.0.0.1/x", "file:///etc/passwd", "//server/share/x.png",
-        "\\\\server\\share\\x.png", "gopher://x", "javascript:alert(1)", "data:text/html,<b>", "data:text/css,p{}",
-        "data:image/png;base64," + "A" * LARGEST, "FILE:///etc/passwd", "data:image/png,x",
+        "http://127.0.0.1/x.png",
+        "https://example.org/",
+        "ftp://127.0.0.1/x",
+        "file:///etc/passwd",
+        "//server/share/x.png",
+        "\\\\server\\share\\x.png",
+        "gopher://x",
+        "javascript:alert(1)",
+        "data:text/html,<b>",
+        "data:text/css,p{}",
+        "data:image/png;base64," + "A" * LARGEST,
+        "FILE:///etc/passwd",
+        "data:image/png,x",
     ],
-)  # fmt: skip
+)
 def test_the_fetcher_refuses(address):
     with pytest.raises(Refused):
         NothingOutside().fetch(address)
@@ -70,23 +82,29 @@ def test_a_page_full_of_addresses_asks_for_none_of_them(engine, listener, tmp_pa
     address, hits = listener
     secret = tmp_path / "secret.txt"
     secret.write_text("MẬT KHẨU 8c1f")
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><image xlink:href="{address}/in.png" href="{address}/in2.png"/></svg>'
-    body = f"""<img src="{address}/a.png" alt=a><img src="{secret.as_uri()}" alt=b><object data="{address}/o"></object><embed src="{address}/e">
+    svg = f'''<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
+        <image xlink:href="{address}/in.png" href="{address}/in2.png"/></svg>'''
+    body = f"""<img src="{address}/a.png" alt=a><img src="{secret.as_uri()}" alt=b>
+        <object data="{address}/o"></object><embed src="{address}/e"><iframe src="{address}/f"></iframe>
         <a rel="attachment" href="{secret.as_uri()}">x</a><a rel="attachment" href="{address}/attached">x</a>
         <img alt=c src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">{svg}
-        <div class="bg">x</div><iframe src="{address}/f"></iframe>"""
-    head = f"""<link rel="stylesheet" href="{address}/a.css"><link rel="attachment" href="{secret.as_uri()}"><link rel="attachment" href="{address}/att">
-        <base href="{address}/base/"><style>@import url("{address}/b.css"); @font-face {{ font-family: f; src: url("{address}/f.ttf") }}</style>"""
-    css = f'{CSS} @import url("{address}/c.css"); .bg {{ background: url("{address}/bg.png"); content: url("{address}/c.png") }} li {{ list-style-image: url({address}/l.png) }}'
+        <div class="bg">x</div>"""
+    head = f"""<link rel="stylesheet" href="{address}/a.css"><base href="{address}/base/">
+        <link rel="attachment" href="{secret.as_uri()}"><link rel="attachment" href="{address}/att">
+        <style>@import url("{address}/b.css"); @font-face {{ font-family: f; src: url("{address}/f.ttf") }}</style>"""
+    css = f"""{CSS} @import url("{address}/c.css"); li {{ list-style-image: url({address}/l.png) }}
+        .bg {{ background: url("{address}/bg.png"); content: url("{address}/c.png") }}"""
     pdf = drawn(engine, body, css, head)
     assert hits == []
-    assert "8c1f".encode() not in pdf
+    assert b"8c1f" not in pdf
     assert b"/EmbeddedFile" not in pdf
 
 
 def test_a_style_sheet_given_from_outside_goes_the_same_way(engine, listener):
     address, hits = listener
-    drawn(engine, "", css=f'@import "{address}/x.css"; @font-face {{ font-family: g; src: url({address}/g.woff2) }} {CSS}')
+    drawn(
+        engine, "", css=f'@import "{address}/x.css"; @font-face {{ font-family: g; src: url({address}/g.woff2) }} {CSS}'
+    )
     assert hits == []
 
 

@@ -1,11 +1,13 @@
 """A list drawn in parts is the list drawn in one piece."""
 
+from itertools import pairwise
+
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject
 
 from congress.printing.assembly import planned
-from congress.printing.long_tables import long_table
 from congress.printing.html import html_of
+from congress.printing.long_tables import long_table
 from tests.printing.papers import LONG_NAME, decision, delegate_list
 
 
@@ -26,7 +28,11 @@ def tags(reader):
             return int(element)
         kids = element.get("/K", [])
         kids = kids if isinstance(kids, ArrayObject) else [kids]
-        return element["/S"], pages[element.raw_get("/Pg").idnum] if "/Pg" in element else None, tuple(walk(kid) for kid in kids)
+        return (
+            element["/S"],
+            pages[element.raw_get("/Pg").idnum] if "/Pg" in element else None,
+            tuple(walk(kid) for kid in kids),
+        )
 
     return [walk(kid) for kid in reader.root_object["/StructTreeRoot"]["/K"]]
 
@@ -114,7 +120,7 @@ def test_a_wrong_reckoning_is_put_right(press, read, monkeypatch):
     def two_rows_late(tops, first_page, rows, processes):
         parts = planned(tops, first_page, rows, processes)
         assert len(parts) > 1
-        for part, following in zip(parts, parts[1:], strict=False):
+        for part, following in pairwise(parts):
             following.start += 2
             part.end = following.start
         return parts

@@ -1,4 +1,4 @@
-"""How the paper looks: pixels against references drawn on Debian 12, and every Vietnamese letter with a shape of its own.
+"""How the paper looks: pixels against references drawn on Debian 12; every Vietnamese letter with a shape of its own.
 
 After a wanted change: UPDATE_PICTURES=1 draws the references anew; look at them before committing.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from congress.printing.engine import VIETNAMESE
 from congress.printing.paper import Heading
@@ -30,13 +30,23 @@ def pictures(data, folder, resolution=RESOLUTION):
 
 def congress_paper():
     block = Heading(
-        superior="Đảng bộ xã Mỹ Hiệp", issuer="Đại hội đại biểu lần thứ I", acting="Đoàn Chủ tịch", place="Mỹ Hiệp", symbol="NQ/ĐH",
-        year=2025, draft_mark="Dự thảo lần 2", circulation=("Tài liệu đại hội",),
-    )  # fmt: skip
+        superior="Đảng bộ xã Mỹ Hiệp",
+        issuer="Đại hội đại biểu lần thứ I",
+        acting="Đoàn Chủ tịch",
+        place="Mỹ Hiệp",
+        symbol="NQ/ĐH",
+        year=2025,
+        draft_mark="Dự thảo lần 2",
+        circulation=("Tài liệu đại hội",),
+    )
     return decision(heading=block, paragraphs=2)
 
 
-PAPERS = {"decision": decision(heading=heading(), paragraphs=8), "congress": congress_paper(), "list": delegate_list(14)}
+PAPERS = {
+    "decision": decision(heading=heading(), paragraphs=8),
+    "congress": congress_paper(),
+    "list": delegate_list(14),
+}
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -72,7 +82,9 @@ def test_every_vietnamese_letter_has_a_shape_of_its_own_in_all_four_styles(press
     fonts = {}
     for font in reader.pages[0]["/Resources"]["/Font"].values():
         descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
-        fonts[descriptor["/FontName"]] = TTFont(BytesIO((descriptor.get("/FontFile2") or descriptor["/FontFile3"]).get_data()))
+        fonts[descriptor["/FontName"]] = TTFont(
+            BytesIO((descriptor.get("/FontFile2") or descriptor["/FontFile3"]).get_data())
+        )
     assert len(fonts) == 4
     for font in fonts.values():
         shapes = [font["glyf"][name] for name in font.getGlyphOrder() if name != ".notdef"]
@@ -82,11 +94,11 @@ def test_every_vietnamese_letter_has_a_shape_of_its_own_in_all_four_styles(press
 
 
 def test_the_letters_drawn_are_the_letters_of_the_font_file(press, tmp_path):
-    """Text that extracts well can still be drawn wrong (garbage glyphs): compare with the same letters drawn by FreeType."""
-    from PIL import ImageDraw, ImageFont
-
+    """Text that extracts well can still be drawn wrong (garbage glyphs): compare with letters drawn by FreeType."""
     sample = "ĐẶNG ườ ễ ữ ẵ ỹ"
-    file = subprocess.run(["fc-match", "-f", "%{file}", "Liberation Serif:style=Regular"], capture_output=True, text=True, check=True).stdout
+    file = subprocess.run(
+        ["fc-match", "-f", "%{file}", "Liberation Serif:style=Regular"], capture_output=True, text=True, check=True
+    ).stdout
     page = pictures(press.pdf(decision(template="letters.html", letters=sample)), tmp_path, 216)[0]
     drawn = page.point(lambda value: 255 - value)
     left, top = round(30 / 25.4 * 216), round(20 / 25.4 * 216)

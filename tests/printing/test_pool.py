@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -117,7 +118,7 @@ def test_render_processes_do_not_see_the_secrets_of_the_application(pools, monke
     monkeypatch.setenv("CONGRESS_DATABASE_URL", "postgresql://secret")
     process = RenderProcess(FAMILY, 800)
     try:
-        environment = open(f"/proc/{process.process.pid}/environ", "rb").read()
+        environment = Path(f"/proc/{process.process.pid}/environ").read_bytes()
     finally:
         process.close()
     assert b"secret" not in environment
@@ -129,7 +130,7 @@ def test_render_processes_end_with_the_pool(pools):
     ask(pool)
     number = pool._idle[0].process.pid
     pool.close()
-    assert not os.path.exists(f"/proc/{number}")
+    assert not Path(f"/proc/{number}").exists()
 
 
 def test_a_missing_family_is_named(pools):

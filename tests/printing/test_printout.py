@@ -13,7 +13,7 @@ from congress.printing.layout_profiles import HD05, HD36, PROFILES, profile_for
 from congress.printing.paper import Signature
 from congress.printing.printout import NotPlain, Printout, file_name
 from congress.printing.tables import Column, Group, Table
-from tests.printing.papers import DAY, decision, delegate_list
+from tests.printing.papers import COLUMNS, DAY, decision, delegate_list
 
 
 def printout(**context):
@@ -24,9 +24,11 @@ def test_the_file_name_says_congress_thing_and_day():
     assert file_name("my-hiep", "Danh sách đại biểu", DAY) == "my-hiep_danh-sach-dai-bieu_2025-08-05.pdf"
 
 
-@pytest.mark.parametrize("name", ["../etc/passwd.pdf", "a b.pdf", 'a".pdf', "a.html", "Đảng.pdf", "a.pdf\r\nSet-Cookie: x"])
+@pytest.mark.parametrize(
+    "name", ["../etc/passwd.pdf", "a b.pdf", 'a".pdf', "a.html", "Đảng.pdf", "a.pdf\r\nSet-Cookie: x"]
+)
 def test_a_file_name_made_by_hand_is_refused(name):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="not a file name"):
         Printout(template="x.html", filename=name, title="x", author="x", date=DAY)
 
 
@@ -51,10 +53,21 @@ class Row:
 
 
 def test_plain_values_pass():
-    printout(a=1, b="chữ", c=None, d=DAY, e=[Frozen("x"), {"k": Decimal("1.5")}], f=Standing.OFFICIAL, g=datetime.time(8), h=True)
+    printout(
+        a=1,
+        b="chữ",
+        c=None,
+        d=DAY,
+        e=[Frozen("x"), {"k": Decimal("1.5")}],
+        f=Standing.OFFICIAL,
+        g=datetime.time(8),
+        h=True,
+    )
 
 
-@pytest.mark.parametrize("value", [Row(), Thawed("x"), Frozen(Row()), [Row()], {"k": (Row(),)}, Markup("<b>"), len, iter([]), Frozen])
+@pytest.mark.parametrize(
+    "value", [Row(), Thawed("x"), Frozen(Row()), [Row()], {"k": (Row(),)}, Markup("<b>"), len, iter([]), Frozen]
+)
 def test_rows_functions_and_ready_made_markup_are_refused(value):
     with pytest.raises(NotPlain, match="people"):
         printout(people=value)
@@ -90,9 +103,26 @@ def test_the_widths_of_a_table_fill_the_page_to_the_millimetre():
     assert sum(table.widths(257)) == 257
 
 
+def test_a_date_keeps_its_room_in_a_crowded_table():
+    table = delegate_list(30).context["table"]
+    widths = dict(zip([column.label for column in COLUMNS], table.widths(257), strict=True))
+    assert sum(widths.values()) == 257
+    assert widths["Nam"] >= 19 and widths["Vào Đảng"] >= 19
+    assert widths["STT"] >= 9
+
+
+def test_a_table_that_cannot_fit_still_fills_the_page():
+    assert sum(Table([Column("Ngày", 1, "date")] * 12, [], size=14).widths(165)) == 165
+
+
 def test_the_running_number_goes_on_across_groups():
     table = Table((Column("STT", 1, "stt"), Column("Tên", 1)), [Group("A", [("x",)] * 45), Group("B", [("y",)])])
-    assert [(label, before, len(rows)) for label, before, rows in table.bodies()] == [("A", 0, 20), ("", 20, 20), ("", 40, 5), ("B", 45, 1)]
+    assert [(label, before, len(rows)) for label, before, rows in table.bodies()] == [
+        ("A", 0, 20),
+        ("", 20, 20),
+        ("", 40, 5),
+        ("B", 45, 1),
+    ]
 
 
 def test_a_row_with_too_few_cells_is_refused():
