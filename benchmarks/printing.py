@@ -1,4 +1,4 @@
-"""How fast paper is, as ratios within one run: `python benchmarks/printing.py [rows …]`. Needs no application, no database.
+"""How fast paper is, as ratios within one run: `python benchmarks/printing.py [rows …]`. Needs no application.
 
 For each number of rows the same list (14 columns, landscape, invented people) is printed
 - warm: by the press of the program, its render processes started,
@@ -183,18 +183,16 @@ def main() -> None:
         keeping = Press(kept=folder / "kept", pool=press.pool)
         start = time.perf_counter()
         press.pool.warm_up()
-        print(
-            f"first process ready after {time.perf_counter() - start:.2f} s; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
-        )
+        ready = time.perf_counter() - start
+        print(f"first process ready after {ready:.2f} s; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
         for _ in range(3):
             press.pdf(delegate_list(80))
         print("  rows       warm   ms/row      whole        kept   Chromium  warm/Chr.   process")
         for rows in arguments.parse_args().rows:
             measure(rows, press, keeping, folder)
     press.pool.close()
-    print(
-        f"most memory of any process in all: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10} MB (Chromium too)"
-    )
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
+    print(f"most memory of any process, Chromium's included: {most} MB")
 
 
 if __name__ == "__main__":

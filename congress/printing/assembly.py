@@ -91,7 +91,7 @@ def _draw_all(pool: Pool, table: LongTable, parts: list[Part], sheet: Sheet) -> 
 
 def _draw(pool: Pool, table: LongTable, part: Part, sheet: Sheet) -> None:
     last = part.end == len(table.rows)
-    end = part.end if last else part.end + 1
+    end = part.end if last else table.past(part.end)
     html = table.part(part.start, end, () if last else range(part.start, end), last)
     request = {
         "job": "part",

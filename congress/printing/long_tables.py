@@ -27,12 +27,22 @@ class LongTable:
         """<colgroup> and <thead>."""
         return self.opening[self.opening.rindex("<colgroup") :]
 
+    def past(self, index: int) -> int:
+        """The end of a part that shows on which page row `index` begins: a group's line stays with the row below it."""
+        while index + 1 < len(self.rows) and self.is_group(index):
+            index += 1
+        return index + 1
+
+    def is_group(self, index: int) -> bool:
+        """Whether the row is the line of a group."""
+        return self.rows[index].startswith('<tr class="group"')
+
     def part(self, start: int, end: int, marked: Sequence[int] = (), last: bool = False) -> str:
         """A page with the rows from start to end; marked rows get an id by which the engine finds them again."""
         pieces = [self.before if start == 0 else self.opening]
         body = None
         for index in range(start, end):
-            if index == start or self.bodies[index] != body or self.rows[index].startswith('<tr class="group"'):
+            if index == start or self.bodies[index] != body or self.is_group(index):
                 if index > start:
                     pieces.append("</tbody>")
                 body = self.bodies[index]

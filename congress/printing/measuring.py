@@ -83,8 +83,8 @@ def row_heights(table: LongTable, regular: LetterWidths, bold: LetterWidths) -> 
     counted = lru_cache(maxsize=50_000)(lambda text, heavy, width: (bold if heavy else regular).lines(text, width))
     pitch = table_pitch(table.size)
     heights = []
-    for row in table.rows:
-        if row.startswith('<tr class="group"'):
+    for index, row in enumerate(table.rows):
+        if table.is_group(index):
             inner = (sum(widths) - 2 * GROUP_PADDING_Y - CELL_BORDER) / table.size
             text = _plain(_CELL.findall(row)[0][1])
             heights.append(counted(text, True, inner) * pitch + 2 * GROUP_PADDING_Y + CELL_BORDER)
@@ -105,7 +105,7 @@ def page_tops(table: LongTable, heights: Sequence[float], room: Room) -> list[in
     while index < len(heights):
         needed = heights[index]
         if needed > left + 0.01 and index > tops[-1]:
-            while index - 1 > tops[-1] and table.rows[index - 1].startswith('<tr class="group"'):
+            while index - 1 > tops[-1] and table.is_group(index - 1):
                 index -= 1
             tops.append(index)
             left = room.other

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject
 
-from congress.printing.assembly import planned
+from congress.printing.assembly import _draw, planned
 from congress.printing.html import html_of
 from congress.printing.long_tables import long_table
 from tests.printing.papers import LONG_NAME, decision, delegate_list
@@ -148,3 +148,22 @@ def test_parts_are_of_nearly_equal_length_and_begin_where_pages_begin():
     assert [part.page for part in parts] == [tops.index(part.start) + 1 for part in parts]
     assert max(p.end - p.start for p in parts) - min(p.end - p.start for p in parts) <= 20
     assert len(parts) % 2 == 0
+
+
+def test_a_part_that_ends_before_a_group_sees_where_the_group_will_stand():
+    table = long_table(html_of(delegate_list(100, group_size=5)), 60)
+    line = next(index for index in range(40, len(table.rows)) if table.is_group(index))
+    assert table.past(line) == line + 2
+    assert table.past(line + 1) == line + 2
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_reckoning_finds_the_pages_of_the_engine(press, read, monkeypatch, seed):
+    """So that no part need be drawn twice: each one ends where it was meant to."""
+    drawn = []
+    monkeypatch.setattr("congress.printing.assembly._draw", lambda *each: (drawn.append(each[2]), DRAW(*each)))
+    press.pdf(delegate_list(150 + seed, seed=seed, group_size=3 + seed))
+    assert len(drawn) == len({part.start for part in drawn}) > 1
+
+
+DRAW = _draw
