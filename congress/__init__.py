@@ -20,6 +20,7 @@ FEATURES = (
     "congresses",
     "units",
     "agenda",
+    "delegates",
 )
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 

@@ -30,7 +30,13 @@ class Group:
 
 MENU = (
     Group("", (Entry(N_("Đại hội"), "congresses.show", Permission.READ_CONGRESS),)),
-    Group(N_("Nhân sự"), (Entry(N_("Chi bộ, đảng bộ"), "units.listing", Permission.READ_UNITS),)),
+    Group(
+        N_("Nhân sự"),
+        (
+            Entry(N_("Chi bộ, đảng bộ"), "units.listing", Permission.READ_UNITS),
+            Entry(N_("Đại biểu"), "delegates.listing", Permission.READ_DELEGATES),
+        ),
+    ),
     Group(N_("Văn kiện"), ()),
     Group(N_("Ngày đại hội"), (Entry(N_("Chương trình"), "agenda.show", Permission.READ_PROGRAMME),)),
     Group(N_("Văn phòng"), (Entry(N_("Tài khoản"), "accounts.listing", Permission.MANAGE_ACCOUNTS),)),

@@ -11,11 +11,17 @@ from congress.agenda.vocabulary import SessionKind
 from congress.congresses import actions as congress_actions
 from congress.congresses.models import Congress
 from congress.database import db
+from congress.delegates.actions import records as delegate_actions
+from congress.delegates.models import Delegate
+from congress.delegates.vocabulary import Origin, Review, Standing
+from congress.people.vocabulary import GeneralEducation, Sex
+from congress.shared.vietnamese import PartialDate
 from congress.units import actions as unit_actions
 from congress.units.models import Unit
 from congress.web.access import BOUND_TO_A_UNIT, Role
 
 TODAY = date(2025, 7, 22)
+NAMES = ("An", "Anh", "Ánh", "Ân", "Bình", "Bính", "Dung", "Dũng", "Đức", "Hòa", "Hùng", "Hưng", "Ý", "Yến")
 _number = count(1)
 
 
@@ -99,3 +105,27 @@ def make_item(session: AgendaSession, **fields: Any) -> AgendaItem:
     db.session.flush()
     db.session.expire(session)
     return item
+
+
+def make_delegate(congress: Congress, unit: Unit, full_name: str = "", **fields: Any) -> Delegate:
+    """A complete record of an elected official delegate the cell has entered and not sent; `review` overrides that."""
+    number = next(_number)
+    review = fields.pop("review", Review.NOT_SENT)
+    fields = {
+        "full_name": full_name or f"Nguyễn Văn {NAMES[number % len(NAMES)]}",
+        "sex": Sex.MALE,
+        "birth": PartialDate(1970 + number % 25, 1 + number % 12, 1 + number % 28),
+        "ethnicity": "Kinh",
+        "religion": "Không",
+        "home_place": "Mỹ Hiệp, Đồng Tháp",
+        "party_admitted_on": date(2005, 2, 3),
+        "party_official_on": date(2006, 2, 3),
+        "general_education": GeneralEducation.TWELVE,
+        "post": "Trưởng ấp",
+        "origin": Origin.ELECTED,
+        "standing": Standing.OFFICIAL,
+    } | fields
+    delegate = delegate_actions.add(congress, unit, actor=Somebody, today=TODAY, as_reviewer=False, **fields)
+    delegate.review = review
+    db.session.flush()
+    return delegate

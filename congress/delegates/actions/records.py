@@ -1,0 +1,242 @@
+"""Entering, changing and removing delegates; each act is checked, written, and noted in the journal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+
+from congress.congresses.models import Congress
+from congress.database import db, explain_unique, now, values_of
+from congress.delegates import permissions, queries
+from congress.delegates.models import Delegate
+from congress.delegates.rules import checks, registration
+from congress.delegates.rules.twins import check_twin
+from congress.delegates.vocabulary import Origin, Reason, Review, Standing, Status
+from congress.journal.actions import Actor, note, refuse_stale
+from congress.journal.rules import differences
+from congress.people import actions as people
+from congress.people.models import Person
+from congress.people.rules import check_dates
+from congress.shared.findings import Finding, Question, object_to
+from congress.shared.labels import N_, name_fields
+from congress.shared.scope import UnitScope
+from congress.units.models import Unit
+
+explain_unique("delegate", ("congress_id", "person_id"), N_("Người này đã là đại biểu."), "full_name")
+name_fields(
+    unit=N_("Chi bộ"),
+    origin=N_("Thành phần"),
+    standing=N_("Tư cách dự"),
+    rank=N_("Thứ hạng dự khuyết"),
+    votes=N_("Số phiếu bầu"),
+    ballots=N_("Số phiếu thu về"),
+    review=N_("Nhận danh sách"),
+    return_reason=N_("Lý do trả lại"),
+    status=N_("Tình trạng"),
+    status_reason=N_("Lý do"),
+    absent_throughout=N_("Vắng suốt đại hội"),
+    status_paper=N_("Theo văn bản"),
+)
+OF_SEAT = ("origin", "standing", "rank", "votes", "ballots")
+
+
+def add(
+    congress: Congress,
+    unit: Unit,
+    *,
+    actor: Actor,
+    today: date,
+    as_reviewer: bool = False,
+    visible: UnitScope | None = None,
+    confirmed: Iterable[str] = (),
+    **fields: Any,
+) -> Delegate:
+    """Enter one delegate of a cell: the person's fields and those of OF_SEAT.
+
+    What a cell enters waits to be sent; what a reviewer enters is received at once. `visible` are the cells whose
+    records may be named in a refusal. Raises RuleBroken when the list is locked, Objections for what is wrong or
+    unlikely and not yet `confirmed`.
+    """
+    if not as_reviewer:
+        registration.refuse_locked(_window(congress, unit), today)
+    delegate = Delegate(
+        congress_id=congress.id,
+        unit_id=unit.id,
+        review=Review.RECEIVED if as_reviewer else Review.NOT_SENT,
+        **_of_seat(fields),
+    )
+    person = Person(congress_id=congress.id)
+    people.fill_in(person, **_of_person(fields))
+    delegate.person_id = person.id
+    _settle_rank(delegate, unit)
+    others = queries.filled(unit)
+    findings = [*_findings(delegate, person, unit, today, visible), *checks.check_quota(delegate.seat, others)]
+    answered = object_to(findings, confirmed)
+    delegate.confirmed = [question.key for question in answered]
+    db.session.add(person)
+    db.session.flush()
+    db.session.add(delegate)
+    given = {name: value for name, value in fields.items() if value not in (None, "")}
+    note(
+        actor,
+        N_("Thêm đại biểu"),
+        delegate,
+        label=person.full_name,
+        changes=people.discreet(differences({}, _shown(delegate, person, unit, given))),
+        reason=_answers(answered),
+    )
+    return delegate
+
+
+def change(
+    congress: Congress,
+    delegate: Delegate,
+    unit: Unit,
+    *,
+    actor: Actor,
+    today: date,
+    version: int | None,
+    as_reviewer: bool = False,
+    visible: UnitScope | None = None,
+    confirmed: Iterable[str] = (),
+    **fields: Any,
+) -> None:
+    """Change one delegate, perhaps moving it to another cell. Raises RuleBroken, StaleEdit or Objections."""
+    refuse_unless_open(congress, delegate, today=today, as_reviewer=as_reviewer)
+    refuse_stale(delegate, version)
+    person, before_unit, before_seat = delegate.person, delegate.unit, delegate.seat
+    before = _shown(delegate, person, before_unit, fields)
+    with db.session.no_autoflush:  # the row is not fit to be written yet
+        for name, value in _of_seat(fields).items():
+            setattr(delegate, name, value)
+        people.fill_in(person, **_of_person(fields))
+        delegate.unit_id = unit.id
+        _settle_rank(delegate, unit)
+        findings = list(_findings(delegate, person, unit, today, visible))
+        if (unit.id, delegate.seat.counts, delegate.standing) != (
+            before_unit.id, before_seat.counts, before_seat.standing
+        ):  # fmt: skip
+            findings += checks.check_quota(delegate.seat, queries.filled(unit, but=delegate.id))
+        answered = object_to(findings, {*confirmed, *delegate.confirmed})
+    if changes := differences(before, _shown(delegate, person, unit, fields)):
+        fresh = [question for question in answered if question.key not in delegate.confirmed]
+        delegate.confirmed = [question.key for question in answered]
+        delegate.changed_at = now()  # the delegate's version moves on when only the person has changed
+        note(
+            actor,
+            N_("Sửa đại biểu"),
+            delegate,
+            label=person.full_name,
+            changes=people.discreet(changes),
+            reason=_answers(fresh),
+        )
+
+
+def remove(congress: Congress, delegate: Delegate, *, actor: Actor, today: date, as_reviewer: bool = False) -> None:
+    """Take a delegate off the list, and the person with it unless something else speaks of the person."""
+    refuse_unless_open(congress, delegate, today=today, as_reviewer=as_reviewer)
+    person = delegate.person
+    note(
+        actor,
+        N_("Xóa đại biểu"),
+        delegate,
+        label=person.full_name,
+        changes=people.discreet(
+            differences(_shown(delegate, person, delegate.unit, ("full_name", "birth", "standing")), {})
+        ),
+    )
+    db.session.delete(delegate)
+    db.session.flush()
+    try:
+        with db.session.begin_nested():
+            db.session.delete(person)
+    except IntegrityError:
+        db.session.refresh(person)
+
+
+def set_status(
+    delegate: Delegate,
+    *,
+    actor: Actor,
+    version: int | None,
+    status: Status,
+    status_reason: Reason | None,
+    absent_throughout: bool = False,
+    status_paper: str = "",
+) -> None:
+    """Say what has become of a delegate: with its reason (domain.md §2.3) and the paper it rests on."""
+    refuse_stale(delegate, version)
+    checks.check_status(status, status_reason)
+    new = {
+        "status": status,
+        "status_reason": status_reason,
+        "absent_throughout": absent_throughout and status is Status.ABSENT,
+        "status_paper": status_paper,
+    }
+    before = values_of(delegate, *new)
+    for name, value in new.items():
+        setattr(delegate, name, value)
+    if changes := differences(before, new):
+        note(actor, N_("Đổi tình trạng đại biểu"), delegate, label=delegate.person.full_name, changes=changes)
+
+
+def refuse_unless_open(congress: Congress, delegate: Delegate, *, today: date, as_reviewer: bool) -> None:
+    """Raise RuleBroken when a cell may not change this record: locked by the deadline, sent, or received."""
+    permissions.refuse_sent(delegate.review, as_reviewer=as_reviewer)
+    if not as_reviewer:
+        registration.refuse_locked(_window(congress, delegate.unit), today)
+
+
+def _window(congress: Congress, unit: Unit) -> registration.Window:
+    row = queries.registration_row(congress.id, unit.id)
+    return registration.Window(congress.registration_closes_on, row.reopened_until if row else None)
+
+
+def _of_seat(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if name in OF_SEAT}
+
+
+def _of_person(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if name not in OF_SEAT}
+
+
+def _settle_rank(delegate: Delegate, unit: Unit) -> None:
+    """An alternate without a rank stands behind the others of the cell; an official delegate has none."""
+    if delegate.standing is Standing.OFFICIAL:
+        delegate.rank = None
+    elif delegate.rank is None:
+        delegate.rank = max(queries.ranks(unit, but=delegate.id), default=0) + 1
+
+
+def _findings(
+    delegate: Delegate, person: Person, unit: Unit, today: date, visible: UnitScope | None
+) -> Iterator[Finding]:
+    yield from check_dates(person.facts, today)
+    yield from checks.check_membership(delegate.seat, person.facts, unit.held_on, today)
+    yield from checks.check_seat(delegate.seat)
+    if delegate.standing is Standing.ALTERNATE and delegate.origin is not Origin.EX_OFFICIO:
+        yield from checks.check_rank(delegate.seat, queries.ranks(unit, but=delegate.id))
+    seen = UnitScope.everything() if visible is None else visible
+    for known in queries.resembling(person.congress_id, person.identity, seen, but=person.id):
+        if twin := check_twin(person.identity, known):
+            yield twin
+
+
+def _shown(delegate: Delegate, person: Person, unit: Unit, names: Iterable[str]) -> dict[str, Any]:
+    """What the journal compares: the named fields of person and seat, and the cell by its name."""
+    wanted = set(names)
+    return {
+        "unit": unit.name,
+        **people.recorded(person, wanted - set(OF_SEAT)),
+        **values_of(delegate, *sorted(wanted & set(OF_SEAT))),
+    }
+
+
+def _answers(questions: Sequence[Question]) -> str:
+    """Who confirms something unlikely puts a name to it: the sentences stand in the journal."""
+    if not questions:
+        return ""
+    return "Đã kiểm tra, đúng như vậy: " + " ".join(
+        question.message % question.values if question.values else question.message for question in questions
+    )

@@ -1,0 +1,248 @@
+"""The roll of delegates as plain lines: narrowed, ordered, grouped, counted alike for screen, workbook and paper."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from itertools import groupby
+from typing import Any, TypeVar
+from uuid import UUID
+
+from congress.delegates.rules.checks import Seat
+from congress.delegates.vocabulary import Missing, Origin, Reason, Review, Standing, Status
+from congress.people.vocabulary import GeneralEducation, Qualification, Sex, Theory
+from congress.shared.vietnamese import PartialDate, fold
+
+MAJORITY_ETHNICITY = "kinh"
+Word = TypeVar("Word", bound=StrEnum)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One delegate with person and cell, as lists show it; card and telephone only for those who may see them."""
+
+    id: UUID
+    unit_id: UUID
+    unit: str
+    unit_position: int = 0
+    full_name: str
+    name_sort: str
+    sex: Sex | None = None
+    birth: PartialDate | None = None
+    ethnicity: str = ""
+    religion: str = ""
+    home_place: str = ""
+    party_admitted_on: date | None = None
+    party_official_on: date | None = None
+    general_education: GeneralEducation | None = None
+    qualification: Qualification | None = None
+    profession: str = ""
+    theory: Theory | None = None
+    state_management: str = ""
+    foreign_language: str = ""
+    informatics: str = ""
+    post: str = ""
+    workplace: str = ""
+    party_card_number: str = ""
+    phone: str = ""
+    rewards: str = ""
+    discipline: str = ""
+    note: str = ""
+    origin: Origin = Origin.ELECTED
+    standing: Standing = Standing.OFFICIAL
+    rank: int | None = None
+    votes: int | None = None
+    ballots: int | None = None
+    review: Review = Review.NOT_SENT
+    return_reason: str = ""
+    status: Status = Status.NAMED
+    status_reason: Reason | None = None
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """What the record still lacks."""
+        lacking = {
+            Missing.BIRTH: self.birth is None,
+            Missing.SEX: self.sex is None,
+            Missing.ETHNICITY: not self.ethnicity,
+            Missing.HOME_PLACE: not self.home_place,
+            Missing.ADMITTED: self.party_admitted_on is None,
+            Missing.OFFICIAL: self.party_official_on is None,
+            Missing.EDUCATION: self.general_education is None,
+            Missing.POST: not (self.post or self.workplace),
+        }
+        return tuple(word for word, is_lacking in lacking.items() if is_lacking)
+
+    @cached_property
+    def searched(self) -> str:
+        """What a search looks at: name, post, workplace, cell, without marks."""
+        return fold(f"{self.full_name} {self.post} {self.workplace} {self.unit}")
+
+    @property
+    def work(self) -> str:
+        """Post and workplace in one cell of a table."""
+        return ", ".join(filter(None, (self.post, self.workplace)))
+
+    @property
+    def training(self) -> str:
+        """Qualification and its field: "Đại học, Luật"."""
+        return ", ".join(filter(None, (self.qualification.label if self.qualification else "", self.profession)))
+
+    @property
+    def seat(self) -> Seat:
+        """The capacity as the checks take it."""
+        return Seat(self.origin, self.standing, self.rank, self.votes, self.ballots)
+
+    @property
+    def capacity(self) -> str:
+        """ "Chính thức", or "Dự khuyết 2" for the second alternate."""
+        return f"{self.standing.label} {self.rank}" if self.rank else self.standing.label
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which lines are wanted; every field narrows further."""
+
+    search: str = ""
+    unit: UUID | None = None
+    origin: Origin | None = None
+    standing: Standing | None = None
+    sex: Sex | None = None
+    review: Review | None = None
+    incomplete: bool = False
+
+    @classmethod
+    def read(cls, filters: Mapping[str, str], search: str = "") -> "Selection":
+        """From the filters of a list's address; what no vocabulary knows narrows nothing."""
+        return cls(
+            search=search,
+            unit=_id(filters.get("unit", "")),
+            origin=_word(Origin, filters.get("origin")),
+            standing=_word(Standing, filters.get("standing")),
+            sex=_word(Sex, filters.get("sex")),
+            review=_word(Review, filters.get("review")),
+            incomplete=bool(filters.get("incomplete")),
+        )
+
+    def takes(self, line: Line) -> bool:
+        """Whether a line is wanted."""
+        chosen = ("unit_id", self.unit), *((name, getattr(self, name)) for name in WORDS)
+        return (
+            all(wanted is None or getattr(line, name) == wanted for name, wanted in chosen)
+            and (not self.incomplete or bool(line.missing))
+            and (not self.search or fold(self.search) in line.searched)
+        )
+
+    def of(self, lines: Iterable[Line]) -> list[Line]:
+        """The wanted lines."""
+        return [line for line in lines if self.takes(line)]
+
+    def on_paper(self, units: Mapping[UUID, str], but: str = "") -> str:
+        """The filters in words, for workbook and paper: "được bầu, nữ, Chi bộ ấp Mỹ Thạnh"; "" without any.
+
+        `but` names a filter that is said elsewhere, as the standing in a paper's title.
+        """
+        words = [getattr(self, name).label.lower() for name in WORDS if name != but and getattr(self, name)]
+        if self.unit:
+            words.append(units.get(self.unit, ""))
+        if self.incomplete:
+            words.append("cần bổ sung")
+        if self.search:
+            words.append(f"tìm “{self.search}”")
+        return ", ".join(filter(None, words))
+
+
+WORDS = ("standing", "origin", "sex", "review")
+FILTERS = ("unit", *WORDS, "incomplete")
+
+
+def _word(words: type[Word], value: str | None) -> Word | None:
+    return words(value) if value in set(words) else None
+
+
+def _id(value: str) -> UUID | None:
+    try:
+        return UUID(value)
+    except ValueError:
+        return None
+
+
+def facets(lines: Sequence[Line], selection: Selection) -> dict[str, dict[Any, int]]:
+    """How many lines each filter would leave, the others staying as they are: {"sex": {Sex.FEMALE: 52, …}, …}."""
+    found: dict[str, dict[Any, int]] = {}
+    for name in FILTERS:
+        nothing: dict[str, Any] = {name: False if name == "incomplete" else None}
+        others = replace(selection, **nothing)
+        counted: dict[Any, int] = {}
+        for line in others.of(lines):
+            value = bool(line.missing) if name == "incomplete" else getattr(line, "unit_id" if name == "unit" else name)
+            counted[value] = counted.get(value, 0) + 1
+        found[name] = counted
+    return found
+
+
+def by_name(line: Line) -> tuple[Any, ...]:
+    """Vietnamese order of names; of the same name the elder first."""
+    return line.name_sort, line.birth or PartialDate(1800), line.unit_position, line.id
+
+
+def by_unit(line: Line) -> tuple[Any, ...]:
+    """Printed order of cells; within one the officials by name, then the alternates by rank."""
+    alternate = line.standing is Standing.ALTERNATE
+    return line.unit_position, line.unit_id, alternate, (line.rank or 999) if alternate else 0, *by_name(line)
+
+
+LAST = date(9999, 12, 31)
+ORDERS: dict[str, Callable[[Line], tuple[Any, ...]]] = {
+    "name": by_name,
+    "unit": by_unit,
+    "birth": lambda line: (line.birth or PartialDate(2199), *by_name(line)),
+    "party_admitted_on": lambda line: (line.party_admitted_on or LAST, *by_name(line)),
+    "party_official_on": lambda line: (line.party_official_on or LAST, *by_name(line)),
+    "standing": lambda line: (line.standing is Standing.ALTERNATE, line.rank or 0, *by_name(line)),
+}
+
+
+def in_order(lines: Iterable[Line], order: str = "name", descending: bool = False) -> list[Line]:
+    """The lines in one of ORDERS; an unknown order is by name."""
+    return sorted(lines, key=ORDERS.get(order, by_name), reverse=descending)
+
+
+def in_groups(lines: Iterable[Line]) -> list[tuple[UUID, str, list[Line]]]:
+    """Neighbours of one cell together: (cell's id, name, lines); the lines are already in order."""
+    grouped = groupby(lines, key=lambda line: (line.unit_id, line.unit))
+    return [(unit_id, unit, list(members)) for (unit_id, unit), members in grouped]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Counts over lines, each of which a page links to the lines behind it."""
+
+    people: int = 0
+    official: int = 0
+    alternate: int = 0
+    women: int = 0
+    minority: int = 0
+    ex_officio: int = 0
+    elected: int = 0
+    appointed: int = 0
+    incomplete: int = 0
+
+
+def add_up(lines: Iterable[Line]) -> Totals:
+    """The totals row of the list; minority means an ethnicity that is given and is not Kinh."""
+    rows = list(lines)
+    origins = [line.origin for line in rows]
+    alternate = sum(line.standing is Standing.ALTERNATE for line in rows)
+    return Totals(
+        people=len(rows),
+        official=len(rows) - alternate,
+        alternate=alternate,
+        women=sum(line.sex is Sex.FEMALE for line in rows),
+        minority=sum(bool(line.ethnicity) and fold(line.ethnicity) != MAJORITY_ETHNICITY for line in rows),
+        ex_officio=origins.count(Origin.EX_OFFICIO),
+        elected=origins.count(Origin.ELECTED),
+        appointed=origins.count(Origin.APPOINTED),
+        incomplete=sum(bool(line.missing) for line in rows),
+    )
