@@ -111,8 +111,12 @@ class DelegateForm(BaseForm):
         return [key for key in self.confirmed.data or [] if key not in asked]
 
     def data_to_save(self) -> dict[str, Any]:
-        """What the action takes; the cell travels beside it."""
-        return {name: value for name, value in super().data_to_save().items() if name != "unit"}
+        """What the action takes: a line that was not sent at all is empty; the cell travels beside it."""
+        lines = {field.name for field in self if isinstance(field, LineField | TextField)}
+        values = super().data_to_save()
+        return {
+            name: "" if value is None and name in lines else value for name, value in values.items() if name != "unit"
+        }
 
 
 class ReviewedDelegateForm(DelegateForm):

@@ -43,7 +43,19 @@ def test_all_pages_of_a_delegate_open(sign_in, congress):
     unit = make_unit(congress)
     delegate = make_delegate(congress, unit, "Lê Thị Anh")
     for client in (sign_in(Role.OFFICE), sign_in(Role.CELL_SECRETARY, unit=unit)):
-        for path in ("", "new", "export", f"{delegate.id}", f"{delegate.id}/edit", f"{delegate.id}/remove", f"units/{unit.id}", f"units/{unit.id}/submit", "print/delegate-list", "print/delegate-summaries", "?order=unit"):
+        for path in (
+            "",
+            "new",
+            "export",
+            f"{delegate.id}",
+            f"{delegate.id}/edit",
+            f"{delegate.id}/remove",
+            f"units/{unit.id}",
+            f"units/{unit.id}/submit",
+            "print/delegate-list",
+            "print/delegate-summaries",
+            "?order=unit",
+        ):
             assert client.get(url(congress, path)).status_code == 200, path
     for path in ("desk", f"{delegate.id}/status", f"units/{unit.id}/reopen", f"units/{unit.id}/return"):
         assert sign_in(Role.OFFICE).get(url(congress, path)).status_code == 200, path
