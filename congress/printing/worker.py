@@ -1,9 +1,11 @@
 """A render process: reads papers from standard input, answers with PDFs, never sees application or database."""
 
+import gc
 import os
 import sys
 import traceback
 from importlib import import_module
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from congress.printing.messages import receive, send
@@ -12,6 +14,10 @@ try:
     import resource
 except ImportError:  # Windows has no limits of this kind; time is limited from outside everywhere
     resource = None  # type: ignore[assignment]
+
+
+TIDY_ABOVE = 200
+"""Megabytes from which the laid-out pages of earlier papers are cleared away after an answer."""
 
 
 def main() -> None:
@@ -48,7 +54,10 @@ def serve(requests: BinaryIO, answers: BinaryIO, engine: Any, jobs: Any) -> None
             header, data = jobs.describe(failed), b""
             if header["problem"] == "failed":
                 traceback.print_exc()
-        send(answers, header | {"megabytes": memory_used()}, data)
+        send(answers, header | {"megabytes": most_memory()}, data)
+        del request, body, data
+        if memory_now() > TIDY_ABOVE:
+            gc.collect()  # now, while the other side is busy with the answer; between papers it would cost the next one
 
 
 def limit(megabytes: int) -> None:
@@ -60,6 +69,14 @@ def limit(megabytes: int) -> None:
         os.nice(5)
 
 
-def memory_used() -> int:
+def memory_now() -> int:
+    """Megabytes this process holds; where the system does not say, more than TIDY_ABOVE."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") >> 20
+    except OSError:
+        return TIDY_ABOVE + 1
+
+
+def most_memory() -> int:
     """Most megabytes this process has held so far; 0 where the system does not say."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10 if resource is not None else 0
