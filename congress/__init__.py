@@ -12,7 +12,7 @@ from congress.accounts import door
 from congress.config import Settings
 from congress.congresses import queries as congresses
 from congress.extensions import csrf
-from congress.navigation import MENU
+from congress.navigation import MENU, entry_of
 from congress.web import access, assets, errors, filters, headers, tenancy
 
 FEATURES = (
@@ -32,7 +32,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.from_mapping(settings.for_flask())
     app.config["LANGUAGES"] = LANGUAGES
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals["menu"] = MENU
+    app.jinja_env.globals.update(menu=MENU, menu_entry=entry_of)
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
 

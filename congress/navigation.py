@@ -38,6 +38,15 @@ MENU = (
         ),
     ),
     Group(N_("Văn kiện"), ()),
+    Group(N_("Phục vụ"), ()),
     Group(N_("Ngày đại hội"), (Entry(N_("Chương trình"), "agenda.show", Permission.READ_PROGRAMME),)),
     Group(N_("Văn phòng"), (Entry(N_("Tài khoản"), "accounts.listing", Permission.MANAGE_ACCOUNTS),)),
 )
+
+
+def entry_of(endpoint: str | None) -> Entry | None:
+    """The line of the menu a page belongs to: its own, or the first of its blueprint."""
+    entries = [entry for group in MENU for entry in group.entries]
+    own = (entry for entry in entries if entry.endpoint == endpoint)
+    near = (entry for entry in entries if entry.blueprint == (endpoint or "").partition(".")[0])
+    return next(own, None) or next(near, None)

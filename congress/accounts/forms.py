@@ -16,20 +16,31 @@ from congress.web.fields import ChoicesField, LineField, RowField, VersionField,
 class SignInForm(BaseForm):
     """User name and password."""
 
-    username = LineField(_l("Tên đăng nhập"), [required(), at_most(60)])
-    password = PasswordField(_l("Mật khẩu"), [InputRequired(), at_most(200)])
+    username = LineField(
+        _l("Tên đăng nhập"),
+        [required(), at_most(60)],
+        render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
+    )
+    password = PasswordField(
+        _l("Mật khẩu"), [InputRequired(), at_most(200)], render_kw={"autocomplete": "current-password"}
+    )
 
 
 class PasswordForm(BaseForm):
     """The current password and, twice, the new one."""
 
-    current = PasswordField(_l("Mật khẩu hiện tại"), [InputRequired(), at_most(200)])
+    current = PasswordField(
+        _l("Mật khẩu hiện tại"), [InputRequired(), at_most(200)], render_kw={"autocomplete": "current-password"}
+    )
     password = PasswordField(
         _l("Mật khẩu mới"),
         [InputRequired(), at_most(200)],
         description=_l("Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất."),
+        render_kw={"autocomplete": "new-password"},
     )
-    again = PasswordField(_l("Nhập lại mật khẩu mới"), [InputRequired(), at_most(200)])
+    again = PasswordField(
+        _l("Nhập lại mật khẩu mới"), [InputRequired(), at_most(200)], render_kw={"autocomplete": "new-password"}
+    )
 
     def validate_again(self, field: PasswordField) -> None:
         """Both must be the same."""

@@ -59,6 +59,28 @@ def cautions(totals: Totals, opens_on: date | None, closes_on: date | None, max_
     return found
 
 
+@dataclass(frozen=True)
+class Countdown:
+    """How far away the opening is, as a sentence: `message` with `values` to fill in."""
+
+    message: str
+    values: dict[str, object]
+
+
+def countdown(opens_on: date | None, closes_on: date | None, today: date) -> Countdown | None:
+    """Days left until the opening, or where the congress stands since; None while no day is set."""
+    if opens_on is None:
+        return None
+    days = (opens_on - today).days
+    if days > 0:
+        return Countdown(N_("còn %(days)s ngày"), {"days": days})
+    if days == 0:
+        return Countdown(N_("hôm nay"), {})
+    if today <= (closes_on or opens_on):
+        return Countdown(N_("đang họp"), {})
+    return Countdown(N_("đã bế mạc"), {})
+
+
 def check_dates(opens_on: date | None, closes_on: date | None) -> None:
     """A congress cannot close before it opens. Raises RuleBroken on `closes_on`."""
     if opens_on and closes_on and closes_on < opens_on:

@@ -1,5 +1,7 @@
 """The page of the congress itself."""
 
+from datetime import datetime
+
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -11,8 +13,17 @@ from congress.database import transaction
 from congress.journal import queries as journal
 from congress.shared.problems import RuleBroken
 from congress.web.access import Permission, requires
+from congress.web.filters import HANOI
 
 blueprint = Blueprint("congresses", __name__, url_prefix="/<congress>/congress")
+
+
+@blueprint.app_context_processor
+def countdown() -> dict[str, object]:
+    """For the top bar of every page: how many days are left."""
+    congress = g.get("congress")
+    days = congress and rules.countdown(congress.opens_on, congress.closes_on, datetime.now(HANOI).date())
+    return {"countdown": days}
 
 
 @blueprint.get("/")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask_babel import gettext
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -110,6 +111,11 @@ def may(permission: Permission) -> bool:
     return permission in permissions_of(my_grants())
 
 
+def my_role() -> str:
+    """What the signed-in person is here, in a word of the interface language; empty outside a congress."""
+    return next((gettext(grant.role.label) for grant in my_grants()), "")
+
+
 def my_scope(permission: Permission) -> UnitScope:
     """The units for which the signed-in person has this permission here."""
     return scope_for(my_grants(), permission)
@@ -173,4 +179,5 @@ def init_app(app: Flask) -> None:
     """Close every door, and let templates ask `may("read_units")`."""
     app.before_request(guard)
     app.jinja_env.globals["may"] = lambda word: may(Permission(word))
+    app.jinja_env.globals["my_role"] = my_role
     app.jinja_env.tests["may"] = may

@@ -93,3 +93,61 @@ class Listing:
     def on(self, **filters: str) -> "Listing":
         """The same list with other filters, for a link behind a total."""
         return replace(self, filters={**self.filters, **filters}, page=1)
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Which part of a long list this page shows: `total` rows in pages of `size`, the page asked for.
+
+    A number past the end means the last page.
+    """
+
+    total: int
+    size: int
+    asked: int = 1
+
+    @property
+    def count(self) -> int:
+        """How many pages there are; an empty list has one."""
+        return max(1, -(-self.total // self.size))
+
+    @property
+    def number(self) -> int:
+        """The page shown, from one."""
+        return min(max(1, self.asked), self.count)
+
+    @property
+    def offset(self) -> int:
+        """How many rows come before this page, for a query."""
+        return (self.number - 1) * self.size
+
+    @property
+    def first(self) -> int:
+        """The number of the first row shown; 0 for an empty list."""
+        return min(self.offset + 1, self.total)
+
+    @property
+    def last(self) -> int:
+        """The number of the last row shown."""
+        return min(self.offset + self.size, self.total)
+
+    @property
+    def previous(self) -> int | None:
+        """The page before, if any."""
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def next(self) -> int | None:
+        """The page after, if any."""
+        return self.number + 1 if self.number < self.count else None
+
+    @property
+    def around(self) -> list[int | None]:
+        """Page numbers to offer: the first, the last and those around this one; None stands for a gap."""
+        near = sorted({1, self.count, *range(max(1, self.number - 2), min(self.count, self.number + 2) + 1)})
+        shown: list[int | None] = []
+        for place, number in enumerate(near):
+            if place and number - near[place - 1] > 1:
+                shown.append(None)
+            shown.append(number)
+        return shown

@@ -1,9 +1,11 @@
-// Enhancements of pages that work without them: rows open on click, an error summary takes the focus.
-for (const row of document.querySelectorAll("tr[data-href]")) {
-  row.addEventListener("click", (event) => {
-    if (!event.target.closest("a, button, input, label, select, textarea") && !getSelection().toString()) {
-      location.href = row.dataset.href;
-    }
-  });
-}
+// Enhancements of pages that work without them; each module looks for what concerns it and does nothing else.
+import "./keep.js";
+import "./autosave.js";
+import "./combobox.js";
+import "./days.js";
+import "./grid.js";
+import "./lists.js";
+import "./passwords.js";
+import "./sheets.js";
+
 document.querySelector("[data-focus]")?.focus();
