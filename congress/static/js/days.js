@@ -16,13 +16,12 @@ for (const input of document.querySelectorAll("input[data-day]")) {
   if (!calendar.showPicker || input.closest("table")) continue;
   calendar.setAttribute("aria-hidden", "true");
   const label = document.querySelector(`label[for="${CSS.escape(input.id)}"]`)?.firstChild?.textContent.trim() ?? "";
-  const button = make("button", { type: "button", className: "btn btn-quiet" }, icon("calendar"), calendar);
+  const button = make("button", { type: "button", className: "btn btn-quiet" }, icon("calendar"));
   button.setAttribute("aria-label", say("pick-day", { field: label }));
   button.addEventListener("click", () => {
     calendar.value = iso(input.value);
     calendar.showPicker();
   });
-  calendar.addEventListener("click", (event) => event.stopPropagation());
   calendar.addEventListener("input", (event) => event.stopPropagation());
   calendar.addEventListener("change", (event) => {
     event.stopPropagation();
@@ -33,5 +32,5 @@ for (const input of document.querySelectorAll("input[data-day]")) {
   });
   const box = make("div", { className: "with-button" });
   input.replaceWith(box);
-  box.append(input, button);
+  box.append(input, calendar, button);
 }
