@@ -51,6 +51,8 @@ class LetterWidths:
 
     def lines(self, text: str, width: float) -> int:
         """Lines the text takes in a column of this width (in units of the type size)."""
+        if "\n" in text:
+            return sum(self.lines(line.strip(" "), width) for line in text.split("\n"))
         if self.width(text) <= width:
             return 1
         count, line = 1, ""
@@ -116,4 +118,4 @@ def page_tops(table: LongTable, heights: Sequence[float], room: Room) -> list[in
 
 
 def _plain(text: str) -> str:
-    return " ".join(html.unescape(text).split(" ")).strip()
+    return re.sub(" +", " ", html.unescape(text)).rstrip("\n ").lstrip(" ")

@@ -1,14 +1,19 @@
 """A list drawn in parts is the list drawn in one piece."""
 
+import dataclasses
 from itertools import pairwise
 
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject
 
 from congress.printing.assembly import _draw, planned
-from congress.printing.html import html_of
+from congress.printing.engine import Engine
+from congress.printing.html import DEFAULT_FAMILY, html_of, stylesheet_of
+from congress.printing.layout_profiles import profile_for
 from congress.printing.long_tables import long_table
-from tests.printing.papers import LONG_NAME, decision, delegate_list
+from congress.printing.measuring import row_heights
+from congress.printing.tables import Column, Group, Table
+from tests.printing.papers import DAY, LONG_NAME, decision, delegate_list
 
 
 @pytest.fixture(scope="module")
@@ -167,3 +172,38 @@ def test_the_reckoning_finds_the_pages_of_the_engine(press, read, monkeypatch, s
 
 
 DRAW = _draw
+
+
+def test_the_reckoned_heights_are_the_heights_the_engine_gives():
+    """Also for texts with line breaks, slashes, hyphens, dashes, entities and words too long for their column."""
+    wild = [
+        "Bí thư Chi bộ\nấp Mỹ Thạnh",
+        "Chủ tịch HĐND-UBND xã/phường – Mặt trận…",
+        "x" * 60,
+        "K'Brơi & H'Hen <b>",
+        "AVATAR To Ty Wa\n",
+        "“Mỹ Hiệp”; 1.293 đảng viên/72 chi bộ",
+        "  Nguyễn   Văn  A ",
+        "15 %, 20,8 %",
+        "\n",
+        "(2019)-(2025)",
+        "",
+    ]
+    columns = [
+        Column("STT", 8, "stt"),
+        Column("Họ và tên", 30, "name"),
+        Column("Ghi chú", 20),
+        Column("Khác", 15, "centre"),
+    ]
+    rows = [(a, b, wild[(i + j) % len(wild)]) for i, a in enumerate(wild) for j, b in enumerate(wild)]
+    engine = Engine()
+    paper = delegate_list(1, table=Table(columns, [Group("Chi bộ ấp Mỹ Thạnh — " + "rất dài " * 30, rows)], size=11))
+    table = long_table(html_of(dataclasses.replace(paper, landscape=False)), 60)
+    document = engine.lay_out(
+        table.part(0, len(table.rows), range(len(table.rows)), True), stylesheet_of(profile_for(DAY))
+    )
+    anchors = {name: place for page in document.pages for name, place in page.anchors.items()}
+    heights = row_heights(table, *engine.letter_widths(DEFAULT_FAMILY))
+    for index, height in enumerate(heights):
+        _, top, _, bottom = anchors[f"row-{index}"]
+        assert abs((bottom - top) * 0.75 - height) < 0.01, table.rows[index]
