@@ -201,6 +201,11 @@ def transaction() -> Iterator[None]:
         _writing.reset(token)
 
 
+def let_go() -> None:
+    """End the running transaction before something slow, so that nobody waits for the write lock; rows are re-read."""
+    db.session.rollback()
+
+
 def init_app(app: Flask) -> None:
     """Tie the database to the application and prepare its connections."""
     db.init_app(app)

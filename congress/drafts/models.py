@@ -1,0 +1,127 @@
+"""Tables of documents, versions and passages."""
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from congress.database import Base, OfCongress, Versioned, belongs_to, has_many, now, one_of, refers
+from congress.drafts.rules.blocks import Block
+from congress.drafts.vocabulary import BlockKind, DocumentKind, Source
+
+
+class Document(OfCongress, Versioned, Base):
+    """One document of the congress, in all its versions; `position` is its place in lists."""
+
+    __tablename__ = "document"
+    __table_args__ = (UniqueConstraint("congress_id", "title"), Index(None, "congress_id", "position"))
+
+    kind: Mapped[DocumentKind] = mapped_column(one_of(DocumentKind))
+    title: Mapped[str] = mapped_column(String(300))
+    position: Mapped[int] = mapped_column(default=0)
+
+    versions: Mapped[list["DraftVersion"]] = has_many(
+        "DraftVersion", "Document", "document_id", order_by="DraftVersion.number.desc()"
+    )
+    imports: Mapped[list["DraftImport"]] = has_many(
+        "DraftImport", "Document", "document_id", order_by="DraftImport.number.desc()"
+    )
+
+
+class DraftVersion(OfCongress, Versioned, Base):
+    """ "Dự thảo lần n". Its text never changes: who has read it must be able to cite it."""
+
+    __tablename__ = "draft_version"
+    __table_args__ = (
+        UniqueConstraint("congress_id", "document_id", "number"),
+        refers("document_id", "document"),
+    )
+
+    document_id: Mapped[uuid.UUID]
+    number: Mapped[int]
+    dated: Mapped[date | None]
+    note: Mapped[str] = mapped_column(String(300), default="")
+    source: Mapped[Source] = mapped_column(one_of(Source))
+    file_name: Mapped[str] = mapped_column(String(200), default="")
+    headings: Mapped[int] = mapped_column(default=0)
+    paragraphs: Mapped[int] = mapped_column(default=0)
+    recorded_at: Mapped[datetime] = mapped_column(default=now)
+
+    document: Mapped[Document] = belongs_to("Document", "DraftVersion", "document_id", lazy="joined")
+
+    @property
+    def label(self) -> str:
+        """ "Dự thảo lần 2", as papers write it."""
+        return f"Dự thảo lần {self.number}"
+
+    @property
+    def full_title(self) -> str:
+        """ "Báo cáo chính trị, dự thảo lần 2"."""
+        return f"{self.document.title}, dự thảo lần {self.number}"
+
+
+class DraftImport(OfCongress, Versioned, Base):
+    """A text that was read in and waits to be looked through; `blocks` as `Block.plain` gives them."""
+
+    __tablename__ = "draft_import"
+    __table_args__ = (refers("document_id", "document"), Index(None, "congress_id", "document_id"))
+
+    document_id: Mapped[uuid.UUID]
+    number: Mapped[int]
+    dated: Mapped[date | None]
+    note: Mapped[str] = mapped_column(String(300), default="")
+    source: Mapped[Source] = mapped_column(one_of(Source))
+    file_name: Mapped[str] = mapped_column(String(200), default="")
+    remarks: Mapped[list[str]] = mapped_column(JSON, default=list)
+    blocks: Mapped[list[Any]] = mapped_column(JSON)
+    recorded_at: Mapped[datetime] = mapped_column(default=now)
+
+    document: Mapped[Document] = belongs_to("Document", "DraftImport", "document_id", lazy="joined")
+
+    def read_blocks(self) -> list[Block]:
+        """The blocks as the rules take them."""
+        return [Block.from_plain(value) for value in self.blocks]
+
+
+class Passage(OfCongress, Base):
+    """A heading, paragraph or row through all versions of its document; only its id, which never changes."""
+
+    __tablename__ = "passage"
+    __table_args__ = (refers("document_id", "document"), Index(None, "congress_id", "document_id"))
+
+    document_id: Mapped[uuid.UUID]
+
+
+class PassageText(OfCongress, Base):
+    """What a passage says in one version, and where it stands (see rules.outline.Placed)."""
+
+    __tablename__ = "passage_text"
+    __table_args__ = (
+        UniqueConstraint("congress_id", "version_id", "position"),
+        UniqueConstraint("congress_id", "version_id", "passage_id"),
+        refers("version_id", "draft_version", ondelete="CASCADE"),
+        refers("passage_id", "passage"),
+        Index(None, "congress_id", "passage_id"),
+    )
+
+    version_id: Mapped[uuid.UUID]
+    passage_id: Mapped[uuid.UUID]
+    position: Mapped[int]
+    kind: Mapped[BlockKind] = mapped_column(one_of(BlockKind))
+    level: Mapped[int] = mapped_column(default=0)
+    depth: Mapped[int] = mapped_column(default=0)
+    number: Mapped[int | None]
+    heading: Mapped[str] = mapped_column(Text, default="")
+    text: Mapped[str] = mapped_column(Text)
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place on the page."""
+        return f"p{self.position}"
+
+    @property
+    def cited(self) -> str:
+        """How a paper cites it: "đoạn 12", "đề mục"."""
+        return f"đoạn {self.number}" if self.number is not None else "đề mục"

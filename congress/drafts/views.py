@@ -1,0 +1,232 @@
+"""Pages of draft documents."""
+
+import uuid
+from typing import Any
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+from werkzeug.datastructures import FileStorage
+from werkzeug.wrappers import Response
+
+from congress.database import let_go, transaction
+from congress.drafts import actions, forms, queries
+from congress.drafts.forms import DocumentForm, EmptyForm, KindsForm, ReadInForm
+from congress.drafts.models import DraftImport
+from congress.drafts.rules import blocks as block_rules
+from congress.drafts.rules.blocks import Block
+from congress.drafts.rules.outline import place
+from congress.drafts.vocabulary import Source
+from congress.journal import queries as journal
+from congress.shared.problems import RuleBroken
+from congress.shared.vietnamese import tidy
+from congress.web.access import Permission, requires
+from congress.wordprocessing.limits import LARGEST_FILE
+from congress.wordprocessing.reader import read_docx
+
+blueprint = Blueprint("drafts", __name__, url_prefix="/<congress>/drafts")
+PER_PAGE = 200
+
+
+@blueprint.get("/")
+@requires(Permission.READ_DRAFTS)
+def listing() -> str:
+    return render_template("drafts/list.html", documents=queries.documents(g.congress.id))
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@requires(Permission.MANAGE_DRAFTS)
+def new() -> str | Response:
+    form = DocumentForm()
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                document = actions.add_document(
+                    g.congress, actor=current_user, kind=form.kind.data, title=form.title.data
+                )
+        except RuleBroken as broken:
+            form.blame(broken)
+        else:
+            return redirect(url_for("drafts.read_in", document_id=document.id))
+    return render_template("drafts/edit.html", form=form, document=None)
+
+
+@blueprint.get("/<uuid:document_id>")
+@requires(Permission.READ_DRAFTS)
+def show(document_id: uuid.UUID) -> str:
+    document = queries.document(g.congress.id, document_id)
+    entries = journal.history_of(g.congress.id, document.id)
+    return render_template("drafts/show.html", document=document, history_entries=entries)
+
+
+@blueprint.route("/<uuid:document_id>/edit", methods=["GET", "POST"])
+@requires(Permission.MANAGE_DRAFTS)
+def edit(document_id: uuid.UUID) -> str | Response:
+    document = queries.document(g.congress.id, document_id)
+    form = DocumentForm(obj=document)
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                actions.change_document(document, actor=current_user, **form.data_to_save())
+        except RuleBroken as broken:
+            form.blame(broken)
+        else:
+            flash(_("Đã lưu %(name)s.", name=document.title))
+            return redirect(url_for("drafts.show", document_id=document.id))
+    return render_template("drafts/edit.html", form=form, document=document)
+
+
+@blueprint.post("/<uuid:document_id>/remove")
+@requires(Permission.MANAGE_DRAFTS)
+def remove(document_id: uuid.UUID) -> Response:
+    document = queries.document(g.congress.id, document_id)
+    with transaction():
+        actions.remove_document(document, actor=current_user)
+    flash(_("Đã xóa văn kiện."))
+    return redirect(url_for("drafts.listing"))
+
+
+@blueprint.route("/<uuid:document_id>/read-in", methods=["GET", "POST"])
+@requires(Permission.MANAGE_DRAFTS)
+def read_in(document_id: uuid.UUID) -> str | Response:
+    """Paste or upload the text of a new version."""
+    document = queries.document(g.congress.id, document_id)
+    form = ReadInForm()
+    if not form.is_submitted():
+        form.number.data = queries.next_number(g.congress.id, document.id)
+    elif form.validate():
+        let_go()  # reading a Word file takes seconds; nobody else shall wait for the database meanwhile
+        try:
+            given = _blocks_given(form)
+            with transaction():
+                draft = actions.read_in(
+                    queries.document(g.congress.id, document_id),
+                    actor=current_user,
+                    number=form.number.data or 1,
+                    dated=form.dated.data,
+                    note_text=form.note.data or "",
+                    **given,
+                )
+        except RuleBroken as broken:
+            form.blame(broken)
+        else:
+            return redirect(url_for("drafts.preview", document_id=document_id, import_id=draft.id))
+    document = queries.document(g.congress.id, document_id)
+    return render_template("drafts/read_in.html", form=form, document=document, largest=LARGEST_FILE)
+
+
+def _blocks_given(form: ReadInForm) -> dict[str, Any]:
+    """What was pasted or uploaded, as action arguments. Raises RuleBroken when it is both or cannot be read."""
+    upload = form.file.data
+    if not isinstance(upload, FileStorage) or not upload.filename:
+        blocks = block_rules.from_text(form.text.data or "", join_lines=form.join_lines.data)
+        return {"blocks": blocks, "source": Source.PASTED}
+    if (form.text.data or "").strip():
+        raise RuleBroken(
+            _("Đã có văn bản dán vào. Hãy để trống ô văn bản nếu muốn dùng tệp, hoặc không chọn tệp."), "file"
+        )
+    word = read_docx(upload.stream.read(LARGEST_FILE + 1), "file")
+    blocks = block_rules.from_word((block.kind, block.level, block.text) for block in word.blocks)
+    if not blocks:
+        raise RuleBroken(_("Tệp này không có chữ nào (có thể là ảnh chụp). Hãy dán văn bản vào ô bên trên."), "file")
+    return {
+        "blocks": blocks,
+        "source": Source.UPLOADED,
+        "file_name": tidy(upload.filename),
+        "remarks": block_rules.remarks(word.inserted, word.deleted, word.numbered, blocks),
+    }
+
+
+def _waiting(document_id: uuid.UUID, import_id: uuid.UUID) -> DraftImport:
+    return queries.waiting(g.congress.id, document_id, import_id)
+
+
+@blueprint.route("/<uuid:document_id>/imports/<uuid:import_id>", methods=["GET", "POST"])
+@requires(Permission.MANAGE_DRAFTS)
+def preview(document_id: uuid.UUID, import_id: uuid.UUID) -> str | Response:
+    """Look a text through before it becomes a version: kinds of blocks can be set, page by page."""
+    draft = _waiting(document_id, import_id)
+    blocks = draft.read_blocks()
+    pages = max(1, -(-len(blocks) // PER_PAGE))
+    page = min(pages, max(1, request.args.get("page", 1, type=int)))
+    form = KindsForm(obj=draft)
+    if form.validate_on_submit():
+        choices = forms.choices_from(request.form)
+        try:
+            with transaction():
+                actions.choose_kinds(draft, choices, version=form.version.data)
+        except RuleBroken as broken:
+            form.blame(broken)
+            blocks = [block.as_choice(choices.get(number, "")) for number, block in enumerate(blocks)]
+        else:
+            return _after_kinds(draft, page, pages)
+    return render_template(
+        "drafts/preview.html",
+        form=form,
+        draft=draft,
+        placed=place(blocks)[(page - 1) * PER_PAGE : page * PER_PAGE],
+        counts=_counts(blocks),
+        page=page,
+        pages=pages,
+    )
+
+
+def _after_kinds(draft: DraftImport, page: int, pages: int) -> Response:
+    """Where the pressed button leads: on to the next page, or to the question whether to record it."""
+    go = request.form.get("go", "")
+    if go == "record":
+        return redirect(url_for("drafts.record", document_id=draft.document_id, import_id=draft.id))
+    flash(_("Đã lưu loại của các đoạn trên trang này."))
+    onward = min(page + 1, pages) if go == "next" else page
+    return redirect(url_for("drafts.preview", document_id=draft.document_id, import_id=draft.id, page=onward))
+
+
+def _counts(blocks: list[Block]) -> dict[str, int]:
+    headings = sum(block.choice.startswith("h") for block in blocks)
+    return {"headings": headings, "paragraphs": len(blocks) - headings}
+
+
+@blueprint.route("/<uuid:document_id>/imports/<uuid:import_id>/record", methods=["GET", "POST"])
+@requires(Permission.MANAGE_DRAFTS)
+def record(document_id: uuid.UUID, import_id: uuid.UUID) -> str | Response:
+    """Say in numbers what will be recorded, then record it."""
+    draft = _waiting(document_id, import_id)
+    form = EmptyForm()
+    if form.validate_on_submit():
+        with transaction():
+            version = actions.record(draft, actor=current_user)
+        flash(_("Đã ghi nhận %(name)s.", name=version.full_title))
+        return redirect(url_for("drafts.version", version_id=version.id))
+    before = queries.version_before(g.congress.id, draft.document_id, draft.number)
+    return render_template(
+        "drafts/record.html", form=form, draft=draft, before=before, counts=_counts(draft.read_blocks())
+    )
+
+
+@blueprint.post("/<uuid:document_id>/imports/<uuid:import_id>/discard")
+@requires(Permission.MANAGE_DRAFTS)
+def discard(document_id: uuid.UUID, import_id: uuid.UUID) -> Response:
+    draft = _waiting(document_id, import_id)
+    with transaction():
+        actions.discard(draft, actor=current_user)
+    flash(_("Đã bỏ văn bản chờ xem lại."))
+    return redirect(url_for("drafts.show", document_id=document_id))
+
+
+@blueprint.get("/versions/<uuid:version_id>")
+@requires(Permission.READ_DRAFTS)
+def version(version_id: uuid.UUID) -> str:
+    """Read a version: table of contents, numbered paragraphs, an anchor for each."""
+    found = queries.version(g.congress.id, version_id)
+    passages = queries.passages(g.congress.id, found.id)
+    return render_template("drafts/version.html", version=found, passages=passages)
+
+
+@blueprint.post("/versions/<uuid:version_id>/take-back")
+@requires(Permission.MANAGE_DRAFTS)
+def take_back(version_id: uuid.UUID) -> Response:
+    found = queries.version(g.congress.id, version_id)
+    with transaction():
+        draft = actions.take_back(found, actor=current_user)
+    flash(_("Đã đưa dự thảo ra. Xem lại rồi ghi nhận lần nữa."))
+    return redirect(url_for("drafts.preview", document_id=draft.document_id, import_id=draft.id))

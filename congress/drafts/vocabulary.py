@@ -1,0 +1,29 @@
+"""Kinds of documents, of the blocks they consist of, and of the ways they come in."""
+
+from congress.shared.labels import N_, Labelled
+
+
+class DocumentKind(Labelled):
+    """domain.md §6.1."""
+
+    POLITICAL_REPORT = "political_report", N_("Báo cáo chính trị")
+    REVIEW_REPORT = "review_report", N_("Báo cáo kiểm điểm")
+    RESOLUTION = "draft_resolution", N_("Dự thảo nghị quyết")
+    ACTION_PROGRAMME = "action_programme", N_("Chương trình hành động")
+    SUPERIOR = "superior_document", N_("Văn kiện cấp trên")
+    OTHER = "other_document", N_("Văn kiện khác")
+
+
+class BlockKind(Labelled):
+    """What a block of a draft is; a row is one row of a table, its cells parted by bars."""
+
+    HEADING = "heading", N_("Đề mục")
+    PARAGRAPH = "paragraph", N_("Đoạn")
+    ROW = "table_row", N_("Dòng của bảng")
+
+
+class Source(Labelled):
+    """How a version came in."""
+
+    PASTED = "pasted", N_("Dán văn bản")
+    UPLOADED = "uploaded", N_("Tệp Word")
