@@ -19,6 +19,8 @@ FEATURES = (
     "accounts",
     "congresses",
     "units",
+    "drafts",
+    "comments",
     "agenda",
     "delegates",
 )

@@ -37,7 +37,13 @@ MENU = (
             Entry(N_("Đại biểu"), "delegates.listing", Permission.READ_DELEGATES),
         ),
     ),
-    Group(N_("Văn kiện"), ()),
+    Group(
+        N_("Văn kiện"),
+        (
+            Entry(N_("Dự thảo văn kiện"), "drafts.listing", Permission.READ_DRAFTS),
+            Entry(N_("Góp ý dự thảo"), "comments.listing", Permission.READ_DRAFTS),
+        ),
+    ),
     Group(N_("Phục vụ"), ()),
     Group(N_("Ngày đại hội"), (Entry(N_("Chương trình"), "agenda.show", Permission.READ_PROGRAMME),)),
     Group(N_("Văn phòng"), (Entry(N_("Tài khoản"), "accounts.listing", Permission.MANAGE_ACCOUNTS),)),

@@ -1,6 +1,6 @@
 """Rows for tests: plain functions with keyword defaults; each flushes, so ids are there."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import count
 from typing import Any
 
@@ -8,12 +8,21 @@ from congress.accounts.models import Account, Membership
 from congress.agenda import actions as agenda_actions
 from congress.agenda.models import AgendaItem, AgendaSession
 from congress.agenda.vocabulary import SessionKind
+from congress.comments import actions as comment_actions
+from congress.comments import queries as comment_queries
+from congress.comments.models import CommentRound
+from congress.comments.vocabulary import Stance
 from congress.congresses import actions as congress_actions
 from congress.congresses.models import Congress
-from congress.database import db
+from congress.database import db, new_id
 from congress.delegates.actions import records as delegate_actions
 from congress.delegates.models import Delegate
 from congress.delegates.vocabulary import Origin, Review, Standing
+from congress.drafts import actions as draft_actions
+from congress.drafts import queries as draft_queries
+from congress.drafts.models import Document, DraftVersion
+from congress.drafts.rules.blocks import from_text
+from congress.drafts.vocabulary import DocumentKind
 from congress.people.vocabulary import GeneralEducation, Sex
 from congress.shared.vietnamese import PartialDate
 from congress.units import actions as unit_actions
@@ -129,3 +138,83 @@ def make_delegate(congress: Congress, unit: Unit, full_name: str = "", **fields:
     delegate.review = review
     db.session.flush()
     return delegate
+
+
+DRAFT = """BÁO CÁO CHÍNH TRỊ
+Phần thứ nhất
+TÌNH HÌNH VÀ KẾT QUẢ
+I. Kết quả đạt được
+Kinh tế của xã tăng trưởng khá.
+Thu nhập bình quân đạt 75 triệu đồng/người/năm.
+II. Hạn chế
+Một số chi bộ sinh hoạt chưa đều.
+"""
+
+
+def make_document(congress: Congress, **fields: Any) -> Document:
+    """A political report."""
+    fields = {"kind": DocumentKind.POLITICAL_REPORT, "title": f"Báo cáo chính trị {next(_number)}"} | fields
+    document = draft_actions.add_document(congress, actor=Somebody, **fields)
+    db.session.flush()
+    return document
+
+
+def make_version(document: Document, text: str = DRAFT, *, number: int = 1, **fields: Any) -> DraftVersion:
+    """A recorded draft of a document."""
+    draft = draft_actions.read_in(document, from_text(text), actor=Somebody, number=number, **fields)
+    version = draft_actions.record(draft, actor=Somebody)
+    db.session.flush()
+    return version
+
+
+def make_round(congress: Congress, *versions: DraftVersion, units: Any = (), **fields: Any) -> CommentRound:
+    """A round open from a week ago to a week from now, for every cell unless `units` are named."""
+    today = date.today()
+    fields = {
+        "title": f"Góp ý lần {next(_number)}",
+        "opens_on": today - timedelta(days=7),
+        "closes_on": today + timedelta(days=7),
+        "questions": "",
+        "every_unit": not units,
+    } | fields
+    round_ = comment_actions.open_round(
+        congress,
+        actor=Somebody,
+        version_ids=[version.id for version in versions],
+        unit_ids=[unit.id for unit in units],
+        **fields,
+    )
+    db.session.flush()
+    return round_
+
+
+def make_comment(
+    round_: CommentRound, unit: Unit, version: DraftVersion, paragraph: int | None = None, **fields: Any
+) -> Any:
+    """A comment of a cell on a paragraph (by its number), or on the whole draft; today lies in the round."""
+    texts = draft_queries.passages(version.congress_id, version.id)
+    passage = next((row for row in texts if paragraph and row.number == paragraph), None)
+    fields = {"stance": Stance.PARTLY, "proposed": "Thêm số liệu hộ nghèo", "reason": ""} | fields
+    return comment_actions.save_comment(
+        round_,
+        unit,
+        actor=Somebody,
+        today=round_.opens_on,
+        on_paper=fields.pop("on_paper", False),
+        comment_id=new_id(),
+        version_id=version.id,
+        passage_id=passage.passage_id if passage else None,
+        version=None,
+        **fields,
+    )
+
+
+def send_sheet(round_: CommentRound, unit: Unit, **meeting: Any) -> Any:
+    """Fill in the meeting of a cell's sheet and send it."""
+    meeting = {"met_on": round_.opens_on, "members": 27, "present": 25, "spoke": 4, "nothing_to_say": False} | meeting
+    common = {"actor": Somebody, "today": round_.opens_on, "on_paper": False}
+    sheet = comment_queries.sheet(round_, unit.id)
+    comment_actions.save_meeting(
+        round_, unit, version=sheet.version if sheet else None, chair="", secretary="", **common, **meeting
+    )
+    return comment_actions.send(round_, unit, **common)

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 
 revision = "0003_drafts"
-down_revision = "0005_agenda"
+down_revision = "0002_delegates"
 branch_labels = None
 depends_on = None
 

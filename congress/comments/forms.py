@@ -1,0 +1,88 @@
+"""Forms of rounds, sheets and comments."""
+
+import uuid
+from collections.abc import Iterable
+
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField
+
+from congress.comments.rules import LONGEST_TEXT
+from congress.comments.vocabulary import Stance
+from congress.web.base_form import BaseForm
+from congress.web.fields import (
+    ChoicesField,
+    DayField,
+    LineField,
+    NumberField,
+    RowIdField,
+    TextField,
+    VersionField,
+    WordField,
+    at_most,
+    optional,
+    required,
+    within,
+)
+
+
+class RoundForm(BaseForm):
+    """A round: its drafts, days, questions and cells."""
+
+    version = VersionField()
+    title = LineField(
+        _l("Tên đợt góp ý"), [required(), at_most(200)], description=_l("Ví dụ: Góp ý dự thảo Báo cáo chính trị, lần 2")
+    )
+    drafts = ChoicesField(_l("Các dự thảo"))
+    opens_on = DayField(_l("Từ ngày"), [required()], description=_l("Ví dụ: 20/7/2025"))
+    closes_on = DayField(_l("Đến hết ngày"), [required()])
+    questions = TextField(_l("Câu hỏi gợi ý"), [at_most(5000)], description=_l("Chi bộ đọc phần này trước khi góp ý."))
+    every_unit = BooleanField(_l("Mọi chi bộ góp ý"), default=True)
+    units = ChoicesField(_l("Hoặc chỉ các chi bộ này"))
+
+    def offer(self, drafts: Iterable[tuple[uuid.UUID, str]], units: Iterable[tuple[uuid.UUID, str]]) -> None:
+        """Hand in the drafts and cells to choose from."""
+        self.drafts.offer(list(drafts))
+        self.units.offer(list(units))
+
+    def chosen(self, name: str) -> list[uuid.UUID]:
+        """The chosen rows of `drafts` or `units`, in the order they are offered."""
+        picked = set(self[name].data or [])
+        return [uuid.UUID(key) for key, _text in self[name].choices if key in picked]
+
+
+class MeetingForm(BaseForm):
+    """The cell's meeting, and whether it has nothing to say."""
+
+    version = VersionField()
+    met_on = DayField(_l("Ngày họp"), [optional()], description=_l("Ví dụ: 20/7/2025"))
+    chair = LineField(_l("Chủ trì"), [at_most(120)])
+    secretary = LineField(_l("Thư ký"), [at_most(120)])
+    members = NumberField(_l("Số đảng viên của chi bộ"), [optional(), within(0, 100_000)])
+    present = NumberField(_l("Số đảng viên dự họp"), [optional(), within(0, 100_000)])
+    spoke = NumberField(_l("Số đồng chí phát biểu"), [optional(), within(0, 100_000)])
+    nothing_to_say = BooleanField(_l("Chi bộ không có ý kiến"))
+
+
+class CommentForm(BaseForm):
+    """One comment. `comment` is the id it will have, so that sending twice leaves one."""
+
+    comment = RowIdField()
+    version = VersionField()
+    stance = WordField(_l("Lập trường"), Stance, empty=True)
+    proposed = TextField(
+        _l("Nội dung đề nghị"),
+        [at_most(LONGEST_TEXT)],
+        description=_l("Viết nguyên văn câu, chữ đề nghị sửa hoặc thêm."),
+    )
+    reason = TextField(_l("Lý do"), [at_most(LONGEST_TEXT)])
+
+
+class ReopenForm(BaseForm):
+    """Reopening one cell."""
+
+    until = DayField(_l("Cho viết đến hết ngày"), [required()], description=_l("Ví dụ: 5/8/2025"))
+    reason = LineField(_l("Lý do"), [required(), at_most(300)])
+
+
+class EmptyForm(BaseForm):
+    """A bare button with its token."""

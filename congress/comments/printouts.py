@@ -1,0 +1,130 @@
+"""The list of comments on paper: by draft and place, with the cited text, and totals by stance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from congress.comments import queries
+from congress.comments.models import CommentRound
+from congress.comments.rules import Opinion, RoundTotals, by_stance, in_places
+from congress.comments.vocabulary import Stance
+from congress.congresses.models import Congress
+from congress.printing.paper import Heading, Signature, Title
+from congress.printing.printout import Printout, file_name
+from congress.printing.tables import Column, Group, Table
+from congress.shared.vietnamese import date_on_paper
+
+LONGEST_QUOTE = 900
+
+
+@dataclass(frozen=True)
+class Section:
+    """One draft with its comments."""
+
+    title: str
+    table: Table
+
+
+def comments_list(
+    congress: Congress,
+    round_: CommentRound,
+    opinions: Sequence[Opinion],
+    totals: RoundTotals,
+    *,
+    today: date,
+    filters: Sequence[str] = (),
+) -> Printout:
+    """The list of comments of a round, as filtered; the filters are stated under the title."""
+    note = f"Nhận ý kiến từ ngày {date_on_paper(round_.opens_on)} đến ngày {date_on_paper(round_.closes_on)}"
+    if filters:
+        note += f"\nLọc theo: {', '.join(filters)}"
+    return Printout(
+        template="comments/printouts/list.html",
+        filename=file_name(congress.slug, "Tổng hợp ý kiến góp ý", today),
+        title=f"Danh sách ý kiến góp ý: {round_.title}",
+        author=congress.committee,
+        date=today,
+        landscape=True,
+        foot=True,
+        context={
+            "heading": Heading(
+                superior=congress.superior, issuer=congress.committee, place=congress.name, date=today, acting=""
+            ),
+            "title": Title(kind="Danh sách", subject=f"ý kiến góp ý của các chi bộ\n{round_.title}", note=note),
+            "answers": _answers(totals),
+            "sections": _sections(opinions),
+            "counts": _counts(opinions) if opinions else None,
+            "signature": Signature(
+                authority="T/M Tiểu ban Văn kiện", position="Thư ký", recipients=("Tiểu ban Văn kiện", "Lưu Văn phòng")
+            ),
+        },
+    )
+
+
+def _answers(totals: RoundTotals) -> str:
+    return (
+        f"Đã có {totals.sent} trên {totals.cells} chi bộ gửi phiếu, trong đó {totals.nothing_to_say} chi bộ không có "
+        f"ý kiến; {totals.present} đảng viên dự họp trên {totals.members} đảng viên, {totals.spoke} đồng chí phát biểu."
+    )
+
+
+def _sections(opinions: Sequence[Opinion]) -> list[Section]:
+    columns = (
+        Column("STT", 12, "stt"),
+        Column("Chi bộ", 48, "name"),
+        Column("Lập trường", 30),
+        Column("Nội dung đề nghị", 95),
+        Column("Lý do", 60),
+    )
+    documents: dict[str, list[Opinion]] = {}
+    for opinion in opinions:
+        documents.setdefault(opinion.document, []).append(opinion)
+    return [
+        Section(
+            title,
+            Table(
+                columns,
+                [
+                    Group(_place(first), [(o.unit_name, o.stance.label, o.proposed, o.reason) for o in rows])
+                    for first, rows in in_places(listed)
+                ],
+                size=12,
+            ),
+        )
+        for title, listed in documents.items()
+    ]
+
+
+def _place(opinion: Opinion) -> str:
+    """ "II. MỤC TIÊU — Đoạn 12: “…”": heading, place and cited text."""
+    if not opinion.passage_position:
+        return "Về toàn văn dự thảo"
+    quoted = opinion.quoted if len(opinion.quoted) <= LONGEST_QUOTE else f"{opinion.quoted[:LONGEST_QUOTE]} […]"
+    if opinion.number is None:
+        return f"Đề mục “{quoted}”"
+    above = f"{opinion.heading} — " if opinion.heading else ""
+    return f"{above}{opinion.place}: “{quoted}”"
+
+
+def _counts(opinions: Sequence[Opinion]) -> Table:
+    columns = [Column("Văn kiện", 100), *(Column(stance.label, 30, "number") for stance in Stance)]
+    documents: dict[str, list[Opinion]] = {}
+    for opinion in opinions:
+        documents.setdefault(opinion.document, []).append(opinion)
+    rows = [(title, *by_stance(listed).values(), len(listed)) for title, listed in documents.items()]
+    totals = ("Tổng cộng", *by_stance(opinions).values(), len(opinions))
+    return Table((*columns, Column("Cộng", 22, "number")), [Group("", rows)], totals=totals, size=12)
+
+
+def build(congress: Congress, *, today: date, **options: Any) -> Printout:
+    """For the command line: the list of the round named by `round` (its title), or of the newest round."""
+    found = queries.rounds(congress.id)
+    wanted = str(options.get("round") or "")
+    round_ = next((each for each in found if not wanted or each.title == wanted), None)
+    if round_ is None:
+        raise LookupError("Chưa có đợt góp ý nào." if not wanted else f"Không có đợt góp ý tên “{wanted}”.")
+    return comments_list(congress, round_, queries.opinions(round_), queries.totals_of(round_), today=today)
+
+
+PRINTOUTS = {"comments-list": build}

@@ -1,0 +1,259 @@
+"""The cell's pages: its sheet, the draft with its own comments in place, one comment, sending."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import flash, g, jsonify, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from congress.comments import actions, queries, rules
+from congress.comments.forms import CommentForm, EmptyForm, MeetingForm
+from congress.comments.models import Comment, CommentRound, Sheet
+from congress.comments.views.blueprint import blueprint
+from congress.database import new_id, now, transaction
+from congress.drafts import queries as drafts
+from congress.drafts.models import DraftVersion, PassageText
+from congress.journal import queries as journal
+from congress.shared.problems import RuleBroken
+from congress.units.models import Unit
+from congress.web.access import Permission, my_grants, my_scope, requires
+from congress.web.base_form import said
+from congress.web.filters import moment
+
+Answer = str | Response | tuple[Any, int]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Whose sheet is on the table, and whether it may be written on."""
+
+    round: CommentRound
+    unit: Unit
+    sheet: Sheet | None
+    on_paper: bool
+    closed: RuleBroken | None
+
+    @property
+    def ids(self) -> dict[str, Any]:
+        """For url_for."""
+        return {"round_id": self.round.id, "unit_id": self.unit.id}
+
+    @property
+    def acting(self) -> dict[str, Any]:
+        """Who writes, for the actions."""
+        return {"actor": current_user, "today": date.today(), "on_paper": self.on_paper}
+
+    @property
+    def closed_sentence(self) -> str:
+        """Why nothing can be written, in the interface language; "" when it can."""
+        return said(self.closed) if self.closed else ""
+
+    @property
+    def window(self) -> rules.Window:
+        """The days of the round, and until when this cell was reopened."""
+        until = self.sheet.reopened_until if self.sheet else None
+        return rules.Window(self.round.opens_on, self.round.closes_on, until)
+
+
+def _desk(round_id: uuid.UUID, unit_id: uuid.UUID) -> Desk:
+    round_ = queries.one_round(g.congress.id, round_id)
+    unit = queries.unit_of_round(round_, my_scope(Permission.COMMENT), unit_id)
+    sheet = queries.sheet(round_, unit.id)
+    closed = None
+    window = rules.Window(round_.opens_on, round_.closes_on, sheet.reopened_until if sheet else None)
+    try:
+        rules.check_may_write(window, sent=bool(sheet and sheet.sent_at), today=date.today())
+    except RuleBroken as broken:
+        closed = broken
+    on_paper = all(grant.unit_id != unit.id for grant in my_grants())
+    return Desk(round_, unit, sheet, on_paper, closed)
+
+
+def _autosaving() -> bool:
+    return request.headers.get("X-Requested-With") == "autosave"
+
+
+def _saved(version: int) -> Response:
+    return jsonify(saved_at=moment(now()).partition(" ")[0], version=version)
+
+
+def _not_saved(form: Any) -> tuple[Response, int]:
+    errors: dict[str, list[str]] = {}
+    for field, message in form.problems():
+        errors.setdefault(field.name if field is not None else "", []).append(message)
+    return jsonify(errors=errors, stale=form.stale is not None), 422
+
+
+@blueprint.route("/<uuid:round_id>/cells/<uuid:unit_id>", methods=["GET", "POST"])
+@requires(Permission.COMMENT)
+def sheet(round_id: uuid.UUID, unit_id: uuid.UUID) -> Answer:
+    """The sheet: its meeting (saved as one types), the drafts to read, the comments so far."""
+    desk = _desk(round_id, unit_id)
+    form = MeetingForm(obj=desk.sheet)
+    if not form.is_submitted() and (desk.sheet is None or desk.sheet.members is None):
+        form.members.data = desk.unit.members or None
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                saved = actions.save_meeting(desk.round, desk.unit, **desk.acting, **form.data_to_save())
+        except RuleBroken as broken:
+            form.blame(broken)
+        else:
+            if _autosaving():
+                return _saved(saved.version)
+            flash(_("Đã lưu phiếu."))
+            return redirect(url_for("comments.send" if "send" in request.form else "comments.sheet", **desk.ids))
+    if _autosaving() and form.is_submitted():
+        return _not_saved(form)
+    desk = _desk(round_id, unit_id)
+    comments = queries.comments_of(desk.sheet)
+    return render_template(
+        "comments/sheet.html",
+        desk=desk,
+        form=form,
+        comments=comments,
+        places=queries.passages_of(comments),
+        today=date.today(),
+        history_entries=journal.history_of(g.congress.id, desk.sheet.id) if desk.sheet else [],
+    )
+
+
+def _draft(desk: Desk, version_id: uuid.UUID) -> DraftVersion:
+    """A draft of this round."""
+    if version_id not in desk.round.version_ids:
+        raise NotFound
+    return drafts.version(g.congress.id, version_id)
+
+
+@blueprint.get("/<uuid:round_id>/cells/<uuid:unit_id>/drafts/<uuid:version_id>")
+@requires(Permission.COMMENT)
+def draft(round_id: uuid.UUID, unit_id: uuid.UUID, version_id: uuid.UUID) -> str:
+    """The draft to read, with a button beside each passage and the cell's own comments in place."""
+    desk = _desk(round_id, unit_id)
+    version = _draft(desk, version_id)
+    own: dict[uuid.UUID | None, list[Comment]] = {}
+    for comment in queries.comments_of(desk.sheet, version.id):
+        own.setdefault(comment.passage_id, []).append(comment)
+    passages = drafts.passages(g.congress.id, version.id)
+    return render_template("comments/draft.html", desk=desk, version=version, passages=passages, own=own)
+
+
+@blueprint.route("/<uuid:round_id>/cells/<uuid:unit_id>/drafts/<uuid:version_id>/new", methods=["GET", "POST"])
+@requires(Permission.COMMENT)
+def write(round_id: uuid.UUID, unit_id: uuid.UUID, version_id: uuid.UUID) -> Answer:
+    """A new comment on a passage (?passage=…) or on the whole draft."""
+    desk = _desk(round_id, unit_id)
+    version = _draft(desk, version_id)
+    passage = None
+    if asked := request.args.get("passage"):
+        passage = drafts.passage(g.congress.id, version.id, _uuid(asked))
+    form = CommentForm()
+    if form.comment.data is None:
+        form.comment.data = new_id()
+    return _write(desk, version, passage, form, None)
+
+
+@blueprint.route("/<uuid:round_id>/cells/<uuid:unit_id>/comments/<uuid:comment_id>", methods=["GET", "POST"])
+@requires(Permission.COMMENT)
+def comment(round_id: uuid.UUID, unit_id: uuid.UUID, comment_id: uuid.UUID) -> Answer:
+    """Change a comment of the own sheet."""
+    desk, found = _own_comment(round_id, unit_id, comment_id)
+    version = drafts.version(g.congress.id, found.version_id)
+    passage = drafts.passage(g.congress.id, version.id, found.passage_id) if found.passage_id else None
+    form = CommentForm(obj=found)
+    form.comment.data = found.id
+    return _write(desk, version, passage, form, found)
+
+
+def _own_comment(round_id: uuid.UUID, unit_id: uuid.UUID, comment_id: uuid.UUID) -> tuple[Desk, Comment]:
+    desk = _desk(round_id, unit_id)
+    if desk.sheet is None:
+        raise NotFound
+    return desk, queries.comment(desk.sheet, comment_id)
+
+
+def _uuid(text: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(text)
+    except ValueError as error:
+        raise NotFound from error
+
+
+def _write(
+    desk: Desk, version: DraftVersion, passage: PassageText | None, form: CommentForm, found: Comment | None
+) -> Answer:
+    place = url_for("comments.draft", **desk.ids, version_id=version.id) + (f"#{passage.anchor}" if passage else "")
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                saved = actions.save_comment(
+                    desk.round,
+                    desk.unit,
+                    **desk.acting,
+                    comment_id=form.comment.data or new_id(),
+                    version_id=version.id,
+                    passage_id=passage.passage_id if passage else None,
+                    version=form.version.data,
+                    stance=form.stance.data,
+                    proposed=form.proposed.data or "",
+                    reason=form.reason.data or "",
+                )
+        except RuleBroken as broken:
+            form.blame(broken)
+        else:
+            if _autosaving():
+                return _saved(saved.version)
+            flash(_("Đã lưu ý kiến. Phiếu chưa gửi: chi bộ còn sửa được."))
+            return redirect(place)
+    if _autosaving() and form.is_submitted():
+        return _not_saved(form)
+    return render_template(
+        "comments/comment.html", desk=desk, version=version, passage=passage, form=form, comment=found, back=place
+    )
+
+
+@blueprint.post("/<uuid:round_id>/cells/<uuid:unit_id>/comments/<uuid:comment_id>/remove")
+@requires(Permission.COMMENT)
+def remove_comment(round_id: uuid.UUID, unit_id: uuid.UUID, comment_id: uuid.UUID) -> Response:
+    desk, found = _own_comment(round_id, unit_id, comment_id)
+    version_id = found.version_id
+    with transaction():
+        actions.remove_comment(found, actor=current_user, today=date.today())
+    flash(_("Đã xóa ý kiến."))
+    return redirect(url_for("comments.draft", **desk.ids, version_id=version_id))
+
+
+@blueprint.route("/<uuid:round_id>/cells/<uuid:unit_id>/send", methods=["GET", "POST"])
+@requires(Permission.COMMENT)
+def send(round_id: uuid.UUID, unit_id: uuid.UUID) -> Answer:
+    """Say in numbers what is sent, then send it; sending twice changes nothing."""
+    desk = _desk(round_id, unit_id)
+    if desk.sheet is not None and desk.sheet.sent_at:
+        flash(_("Phiếu của %(name)s đã gửi.", name=desk.unit.name))
+        return redirect(url_for("comments.sheet", **desk.ids))
+    form = EmptyForm()
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                actions.send(desk.round, desk.unit, **desk.acting)
+        except RuleBroken as broken:
+            form.blame(broken)
+        else:
+            flash(_("Đã gửi phiếu góp ý. Cảm ơn các đồng chí."))
+            return redirect(url_for("comments.sheet", **desk.ids))
+        desk = _desk(round_id, unit_id)
+    comments = queries.comments_of(desk.sheet)
+    return render_template(
+        "comments/send.html",
+        desk=desk,
+        form=form,
+        comments=comments,
+        places=queries.passages_of(comments),
+        missing=actions.what_is_missing(desk.sheet, comments),
+        counts=rules.count_stances(comment.stance for comment in comments),
+    )
