@@ -5,7 +5,8 @@ from typing import Any
 from flask_babel import get_translations
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField
+from wtforms import Field, HiddenField, PasswordField
+from wtforms.fields.core import UnboundField
 
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken, StaleEdit
@@ -55,6 +56,12 @@ def said(broken: RuleBroken) -> str:
     return _(broken.message, **broken.values) if broken.values else _plain(broken.message)
 
 
+# What our forms call their fields, and which of them hold secrets: for the page that hands back what was typed into a
+# form nobody can find any more.
+FORMS: list[dict[str, Any]] = []
+SECRETS: set[str] = set()
+
+
 class BaseForm(FlaskForm):
     """A form of ours.
 
@@ -64,6 +71,12 @@ class BaseForm(FlaskForm):
     class Meta(FlaskForm.Meta):
         def get_translations(self, form: Any) -> InOurWords:
             return InOurWords()
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        fields = {name: field for name, field in vars(cls).items() if isinstance(field, UnboundField)}
+        FORMS.append({name: (field.args or (field.kwargs.get("label"),))[0] for name, field in fields.items()})
+        SECRETS.update(name for name, field in fields.items() if issubclass(field.field_class, PasswordField))
 
     def blame(self, broken: RuleBroken) -> None:
         """Show a broken rule beside its field, or above the form; what was typed stays.

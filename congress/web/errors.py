@@ -1,18 +1,24 @@
 """Refusals and mishaps as pages: what happened, what it means, what to do next; never a traceback."""
 
+import contextlib
 import logging
+import re
 import uuid
+from collections.abc import Iterator, Mapping
 
-from flask import Flask, render_template, request
+from flask import Flask, g, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import NoResultFound, OperationalError
+from sqlalchemy.exc import NoResultFound, OperationalError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from congress.database import db
+from congress.extensions import login_manager
+from congress.shared.labels import WORD_LABELS
 from congress.shared.problems import RuleBroken
-from congress.web.base_form import said
+from congress.web.base_form import FORMS, SECRETS, said
 
+UUID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 logger = logging.getLogger(__name__)
 
 
@@ -33,25 +39,62 @@ def page(code: int, message: str | None = None, **context: object) -> tuple[str,
     return render_template(template, code=code, message=message, **context), code
 
 
-def refused(error: HTTPException) -> tuple[str, int]:
-    return page(error.code or 500)
+def ask_nothing_more() -> None:
+    """Show the page as somebody sees it who has not signed in: without one look at the database, which may be the one
+    that failed.
+    """
+    g.congress = g.congress_slug = None
+    g._login_user = login_manager.anonymous_user()  # where Flask-Login keeps who is asking
+    with contextlib.suppress(SQLAlchemyError):
+        db.session.rollback()
+
+
+def refused(error: HTTPException) -> tuple[str, int] | HTTPException:
+    """A refusal of the framework; a redirect is none."""
+    return page(error.code) if error.code and error.code >= 400 else error
 
 
 def expired(error: CSRFError) -> tuple[str, int]:
     """A form whose token is gone: everything typed is handed back so that it can be sent again."""
-    typed = [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
-    return render_template("errors/expired.html", typed=typed, code=400), 400
+    typed = [(name, value) for name, value in request.form.items(multi=True) if not _is_secret(name)]
+    labels = _labels_of({name.rpartition("-")[2] for name, _value in typed})
+    shown = [line for name, value in typed for line in _readable(name, value, labels)]
+    files = any(file.filename for file in request.files.values())
+    return render_template("errors/expired.html", typed=typed, shown=shown, files=files, code=400), 400
+
+
+def _is_secret(name: str) -> bool:
+    """Tokens, and passwords, which no page repeats."""
+    return name.rpartition("-")[2] in SECRETS | {"csrf_token"}
+
+
+def _labels_of(names: set[str]) -> dict[str, object]:
+    """The labels of the form these names most likely come from: the one that shares most of them."""
+    return max(FORMS, key=lambda form: (len(names & form.keys()), -len(form)), default={})
+
+
+def _readable(name: str, value: str, labels: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Label and value as people read them; nothing for what nobody typed (ids, versions, packed data)."""
+    row, _dash, plain = name.rpartition("-")
+    if not value.strip() or UUID.fullmatch(value) or not labels.get(plain) or len(max(value.split(), key=len)) > 200:
+        return
+    label = str(labels[plain])
+    if grid_row := re.fullmatch(r"r(\d+)", row):
+        label = _("Dòng %(n)s, %(field)s", n=int(grid_row[1]) + 1, field=label)
+    word = WORD_LABELS.get(value)
+    yield label, _(word) if word else _("có") if value == "y" else value
 
 
 def busy(error: OperationalError) -> tuple[str, int]:
     """The database could not be reached or stayed locked; nothing was written."""
     logger.exception("database unavailable")
-    db.session.rollback()
+    ask_nothing_more()
     return page(503, _("Cơ sở dữ liệu đang bận. Chưa có gì được ghi; hãy thử lại sau ít giây."))
 
 
 def mishap(error: Exception) -> tuple[str, int]:
+    """Nobody's fault but ours: a number to find it by in the log, and nothing else of it."""
     number = uuid.uuid4().hex[:8]
     logger.exception("unexpected error %s", number)
-    db.session.rollback()
+    ask_nothing_more()
     return page(500, number=number)

@@ -147,7 +147,7 @@ class VersionField(HiddenField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         text = valuelist[0] if valuelist else ""
-        self.data = int(text) if str(text).isdigit() and len(str(text)) < 10 else None
+        self.data = int(text) if str(text).isdecimal() and len(str(text)) < 10 else None
 
 
 class RowIdField(HiddenField):

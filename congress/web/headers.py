@@ -36,7 +36,8 @@ def init_app(app: Flask) -> None:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if request.endpoint not in ASSETS:
-            response.headers.setdefault("Cache-Control", "no-store")
+            if not response.cache_control.no_store:
+                response.headers["Cache-Control"] = "no-store"  # files too: a workbook holds people's data
             response.vary.add("Cookie")
         if app.config["CONGRESS_HTTPS"]:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")

@@ -51,7 +51,7 @@ class Listing:
             order=wanted.removeprefix("-") if wanted.removeprefix("-") in sortable else order,
             descending=wanted.startswith("-") and wanted.removeprefix("-") in sortable,
             filters={name: tidy(args[name])[:60] for name in filters if args.get(name)},
-            page=int(page) if page.isdigit() and 0 < int(page[:6]) < 100_000 else 1,
+            page=int(page) if page.isdecimal() and page.isascii() and 0 < int(page[:6]) < 100_000 else 1,
         )
 
     @property
