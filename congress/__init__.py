@@ -23,6 +23,7 @@ FEATURES = (
     "comments",
     "agenda",
     "delegates",
+    "subcommittees",
 )
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 

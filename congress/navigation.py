@@ -44,7 +44,7 @@ MENU = (
             Entry(N_("Góp ý dự thảo"), "comments.listing", Permission.READ_DRAFTS),
         ),
     ),
-    Group(N_("Phục vụ"), ()),
+    Group(N_("Phục vụ"), (Entry(N_("Các tiểu ban"), "subcommittees.listing", Permission.READ_SUBCOMMITTEES),)),
     Group(N_("Ngày đại hội"), (Entry(N_("Chương trình"), "agenda.show", Permission.READ_PROGRAMME),)),
     Group(N_("Văn phòng"), (Entry(N_("Tài khoản"), "accounts.listing", Permission.MANAGE_ACCOUNTS),)),
 )

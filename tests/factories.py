@@ -25,6 +25,9 @@ from congress.drafts.rules.blocks import from_text
 from congress.drafts.vocabulary import DocumentKind
 from congress.people.vocabulary import GeneralEducation, Sex
 from congress.shared.vietnamese import PartialDate
+from congress.subcommittees import actions as subcommittee_actions
+from congress.subcommittees.models import Subcommittee
+from congress.subcommittees.vocabulary import SubcommitteeKind
 from congress.units import actions as unit_actions
 from congress.units.models import Unit
 from congress.web.access import BOUND_TO_A_UNIT, Role
@@ -218,3 +221,11 @@ def send_sheet(round_: CommentRound, unit: Unit, **meeting: Any) -> Any:
         round_, unit, version=sheet.version if sheet else None, chair="", secretary="", **common, **meeting
     )
     return comment_actions.send(round_, unit, **common)
+
+
+def make_subcommittee(congress: Congress, *people: dict[str, Any], **fields: Any) -> Subcommittee:
+    """A subcommittee with these people, each {name, post, phone, role}."""
+    fields = {"name": f"Tiểu ban {next(_number)}", "kind": SubcommitteeKind.OTHER} | fields
+    body = subcommittee_actions.found(congress, actor=Somebody, people=people, **fields)
+    db.session.flush()
+    return body
