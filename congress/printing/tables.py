@@ -53,7 +53,7 @@ class HeadCell:
 
 @dataclass(frozen=True)
 class Table:
-    """A ruled table. Rows hold one cell per column, without the "stt" column. None prints as nothing; a line break stays.
+    """A ruled table. Rows hold one cell per column, without the "stt" column. None prints nothing; a line break stays.
 
     totals  a last row in bold: one cell per column, "stt" left out; its first cell is usually "Tổng cộng"
     size    type size in points: 14, 13, 12, 11, 10 or 9
