@@ -47,8 +47,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     headers.init_app(app)
     errors.init_app(app)
     tenancy.init_app(app, find_congress=congresses.by_slug)
-    access.init_app(app)
     door.init_app(app)
+    access.init_app(app)
+    door.init_after_guard(app)
     for feature in FEATURES:
         app.register_blueprint(import_module(f"congress.{feature}.views").blueprint)
     return app

@@ -3,50 +3,44 @@
 import logging
 
 import click
-import flask_migrate
-import waitress
-from flask import Flask
 
-from congress import create_app
+from congress.commands import Plain, Refusal, machine, papers, people
 from congress.config import Settings
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Plain, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="dai-hoi")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Đại hội: the congress of a commune, from the first plan to the printed programme.
+    """Đại hội: đại hội Đảng bộ xã, từ kế hoạch đầu tiên đến chương trình in ra giấy.
 
-    CONGRESS_DATA is the folder for database, uploads and backups (default: var);
-    CONGRESS_DATABASE_URL names another database.
+    The congress of a commune, from the first plan to the printed programme.
+
+    \b
+    CONGRESS_DATA          thư mục dữ liệu, mặc định var / folder of database, uploads, backups
+    CONGRESS_DATABASE_URL  cơ sở dữ liệu khác / another database (postgresql://…)
+    CONGRESS_ADDRESS       địa chỉ in trên phiếu truy cập / address printed on access slips
+    CONGRESS_HTTPS=1       có máy chủ TLS phía trước / a TLS proxy stands in front
+    CONGRESS_HOSTS         các tên máy được chấp nhận / host names that are accepted
+    CONGRESS_PROXIES       số máy chủ trung gian / number of proxies in front
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    context.obj = Settings.from_environment()
+    try:
+        context.obj = Settings.from_environment()
+    except ValueError as error:
+        raise Refusal(f"CONGRESS_PROXIES phải là một số. (Must be a number: {error})") from error
 
 
-def prepared(settings: Settings) -> Flask:
-    """The application with its database migrated to the newest version."""
-    app = create_app(settings)
-    with app.app_context():
-        flask_migrate.upgrade()
-    return app
-
-
-@main.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
-@click.pass_obj
-def serve(settings: Settings, host: str, port: int) -> None:
-    """Bring the database up to date and serve the program (production server, one process, eight threads)."""
-    app = prepared(settings)
-    click.echo(f"http://{host}:{port}")
-    waitress.serve(app, host=host, port=port, threads=8, ident=None)
-
-
-@main.command()
-@click.pass_obj
-def migrate(settings: Settings) -> None:
-    """Bring the database up to date and stop."""
-    prepared(settings)
-    click.echo("Cơ sở dữ liệu đã ở phiên bản mới nhất.")
+for command in (
+    machine.serve,
+    machine.migrate,
+    machine.examine,
+    machine.routes,
+    people.new_congress,
+    people.create_admin,
+    people.reset_password,
+    people.close_account,
+    papers.print_paper,
+):
+    main.add_command(command)

@@ -54,8 +54,11 @@ class Settings:
             "SESSION_COOKIE_SECURE": self.https,
             "SESSION_COOKIE_HTTPONLY": True,
             "SESSION_COOKIE_SAMESITE": "Lax",
-            "PERMANENT_SESSION_LIFETIME": timedelta(hours=self.idle_hours),
+            # The cookie outlives both ends, so that the page after them knows who was there.
+            "PERMANENT_SESSION_LIFETIME": timedelta(days=self.session_days * 2),
             "LOGIN_SESSION_LIFETIME": timedelta(days=self.session_days),
+            "IDLE_LIMIT": timedelta(hours=self.idle_hours),
+            "SET_UP_DONE": False,  # turns True with the first account that is seen
             "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a long evening of typing must not be lost
             "MAX_CONTENT_LENGTH": 25 * MEGABYTE,
             "MAX_FORM_MEMORY_SIZE": 4 * MEGABYTE,  # a quota grid of 400 cells

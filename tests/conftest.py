@@ -58,7 +58,7 @@ def make_app(engine: str, folder: Path, **extra: Any) -> Flask:
     settings = Settings(
         data=folder,
         database_url=url,
-        extra={"TESTING": True, "WTF_CSRF_ENABLED": False, "PROPAGATE_EXCEPTIONS": False} | extra,
+        extra={"TESTING": True, "WTF_CSRF_ENABLED": False, "PROPAGATE_EXCEPTIONS": False, "SET_UP_DONE": True} | extra,
     )
     app = create_app(settings)
     app.test_client_class = FreshClient

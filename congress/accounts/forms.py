@@ -5,12 +5,23 @@ from collections.abc import Iterable, Sequence
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import PasswordField, SelectMultipleField
-from wtforms.validators import InputRequired
+from wtforms import HiddenField, PasswordField, SelectMultipleField
+from wtforms.validators import InputRequired, ValidationError
 
+from congress.congresses.vocabulary import AreaKind
 from congress.web.access import BOUND_TO_A_UNIT, Grant, Role
 from congress.web.base_form import BaseForm
-from congress.web.fields import ChoicesField, LineField, RowField, VersionField, at_most, required
+from congress.web.fields import (
+    ChoicesField,
+    LineField,
+    NumberField,
+    RowField,
+    VersionField,
+    WordField,
+    at_most,
+    required,
+    within,
+)
 
 
 class SignInForm(BaseForm):
@@ -45,7 +56,7 @@ class PasswordForm(BaseForm):
     def validate_again(self, field: PasswordField) -> None:
         """Both must be the same."""
         if field.data != self.password.data:
-            raise ValueError(_("Hai ô không giống nhau."))
+            raise ValidationError(_("Hai ô không giống nhau."))
 
 
 class AccountForm(BaseForm):
@@ -102,3 +113,32 @@ class SlipsForm(SlipForm):
 
 class EmptyForm(BaseForm):
     """A bare button with its token."""
+
+
+class SetUpForm(BaseForm):
+    """The first congress of the installation and its office's account."""
+
+    token = HiddenField()
+    area_kind = WordField(_l("Loại đơn vị"), AreaKind)
+    name = LineField(_l("Tên địa phương"), [required(), at_most(120)], description=_l("Ví dụ: Mỹ Hiệp"))
+    slug = LineField(
+        _l("Tên ngắn"),
+        [at_most(60)],
+        description=_l("Đứng trong địa chỉ trang, ví dụ my-hiep. Để trống: lấy theo tên địa phương."),
+    )
+    ordinal = NumberField(_l("Đại hội lần thứ"), [required(), within(1, 99)], default=1)
+    term_start = NumberField(_l("Nhiệm kỳ từ năm"), [required(), within(1930, 2200)])
+    term_end = NumberField(_l("đến năm"), [required(), within(1930, 2200)])
+    full_name = LineField(_l("Họ và tên"), [required(), at_most(120)], description=_l("Người của văn phòng."))
+    username = LineField(_l("Tên đăng nhập"), [required(), at_most(60)], description=_l("Ví dụ: vanphong"))
+    password = PasswordField(
+        _l("Mật khẩu"),
+        [InputRequired(), at_most(200)],
+        description=_l("Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất."),
+    )
+    again = PasswordField(_l("Nhập lại mật khẩu"), [InputRequired(), at_most(200)])
+
+    def validate_again(self, field: PasswordField) -> None:
+        """Both must be the same."""
+        if field.data != self.password.data:
+            raise ValidationError(_("Hai ô không giống nhau."))

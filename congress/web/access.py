@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 from flask import Flask, abort, current_app, g, redirect, request, url_for
 from flask_babel import gettext
 from flask_login import current_user
+from werkzeug.exceptions import Unauthorized
 from werkzeug.wrappers import Response
 
 from congress.shared.labels import N_, Labelled
@@ -150,6 +151,10 @@ def declared_access(endpoint: str) -> Permission | str | None:
     return getattr(current_app.view_functions[endpoint], "access", None)
 
 
+class SignedOut(Unauthorized):
+    """Somebody who is not signed in sends a form; answered by a page that keeps what was typed."""
+
+
 def guard() -> Response | None:
     """Turn away whoever may not open this page; runs before every request."""
     if request.endpoint is None:
@@ -158,6 +163,8 @@ def guard() -> Response | None:
     if access == "public":
         return None
     if not current_user.is_authenticated:
+        if request.method not in ("GET", "HEAD", "OPTIONS"):
+            raise SignedOut()
         return redirect(url_for("accounts.sign_in", next=_way_back()))
     if access is None:
         abort(403)
@@ -171,8 +178,8 @@ def guard() -> Response | None:
 
 
 def _way_back() -> str | None:
-    """Where to return after signing in: only a page that was asked for with GET."""
-    return request.full_path.rstrip("?") if request.method == "GET" and request.path != "/" else None
+    """Where to return after signing in."""
+    return request.full_path.rstrip("?") if request.path != "/" else None
 
 
 def init_app(app: Flask) -> None:

@@ -5,6 +5,7 @@ import logging
 import re
 import uuid
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
 from flask import Flask, g, render_template, request
 from flask_babel import gettext as _
@@ -27,7 +28,6 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, refused)
     app.register_error_handler(NoResultFound, lambda _error: page(404))
     app.register_error_handler(RuleBroken, lambda broken: page(409, said(broken)))
-    app.register_error_handler(CSRFError, expired)
     app.register_error_handler(OperationalError, busy)
     app.register_error_handler(Exception, mishap)
 
@@ -54,13 +54,43 @@ def refused(error: HTTPException) -> tuple[str, int] | HTTPException:
     return page(error.code) if error.code and error.code >= 400 else error
 
 
-def expired(error: CSRFError) -> tuple[str, int]:
+def typed(without: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """The fields of the form as they were sent, to be sent again; tokens and passwords are left out."""
+    pairs = request.form.items(multi=True)
+    return [(name, value) for name, value in pairs if not _is_secret(name) and name not in without]
+
+
+def shown(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The same fields as people read them: label and value, without what nobody typed."""
+    labels = _labels_of({name.rpartition("-")[2] for name, _value in fields})
+    return [line for name, value in fields for line in _readable(name, value, labels)]
+
+
+def lost_files() -> list[tuple[str, str]]:
+    """Field and file name of every file that came with the form and cannot be handed back."""
+    return [(name, file.filename) for name, file in request.files.items(multi=True) if file.filename]
+
+
+def sent_from_elsewhere() -> bool:
+    """Whether another site made the browser send this form: such a form is never handed back with a valid token."""
+    site = request.headers.get("Sec-Fetch-Site")  # sent where the connection is secure or local
+    if site is not None:
+        return site not in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    return origin is not None and urlsplit(origin).netloc != request.host
+
+
+def expired(_error: CSRFError) -> tuple[str, int]:
     """A form whose token is gone: everything typed is handed back so that it can be sent again."""
-    typed = [(name, value) for name, value in request.form.items(multi=True) if not _is_secret(name)]
-    labels = _labels_of({name.rpartition("-")[2] for name, _value in typed})
-    shown = [line for name, value in typed for line in _readable(name, value, labels)]
-    files = any(file.filename for file in request.files.values())
-    return render_template("errors/expired.html", typed=typed, shown=shown, files=files, code=400), 400
+    return send_again(_("Trang này mở đã lâu. Những gì đã nhập vẫn còn bên dưới; bấm “Gửi lại” để lưu."), 400)
+
+
+def send_again(message: str, code: int = 200) -> tuple[str, int]:
+    """What was typed, with a button that sends it."""
+    fields = typed()
+    return render_template(
+        "errors/expired.html", message=message, typed=fields, shown=shown(fields), files=lost_files(), code=code
+    ), code
 
 
 def _is_secret(name: str) -> bool:

@@ -19,9 +19,13 @@ from congress.accounts.actions.people import (
     new_passwords,
     planned_for_cells,
     reset_password,
+    set_closed,
 )
+from congress.accounts.actions.set_up import set_up
+from congress.accounts.actions.subject import Administrator
 
 __all__ = [
+    "Administrator",
     "change",
     "change_password",
     "create",
@@ -36,6 +40,8 @@ __all__ = [
     "planned_for_cells",
     "prefer",
     "reset_password",
+    "set_closed",
+    "set_up",
     "sign_in",
     "sign_out",
 ]

@@ -159,21 +159,25 @@ def disable(congress: Congress, account: Account, *, actor: Actor) -> None:
     """Close an account: its sessions end and it cannot sign in. Raises RuleBroken for one's own and the last office."""
     rules.check_not_oneself(account.id, actor.id)
     _check_within_reach(account, congress)
-    if account.disabled:
-        return
-    if _is_office(account.grants_in(congress.id)):
+    if not account.disabled and _is_office(account.grants_in(congress.id)):
         rules.check_office_remains(queries.count_offices(congress.id, but=account.id))
-    account.disabled = True
-    end_sessions(account)
-    note_everywhere(account, actor, N_("Khóa tài khoản"))
+    set_closed(account, closed=True, actor=actor)
 
 
 def enable(congress: Congress, account: Account, *, actor: Actor) -> None:
     """Open a closed account again."""
     _check_within_reach(account, congress)
-    if account.disabled:
-        account.disabled = False
-        note_everywhere(account, actor, N_("Mở khóa tài khoản"))
+    set_closed(account, closed=False, actor=actor)
+
+
+def set_closed(account: Account, *, closed: bool, actor: Actor) -> None:
+    """Close or open an account at all its congresses, whoever has a right to: an office, or the command line."""
+    if account.disabled == closed:
+        return
+    account.disabled = closed
+    if closed:
+        end_sessions(account)
+    note_everywhere(account, actor, N_("Khóa tài khoản") if closed else N_("Mở khóa tài khoản"))
 
 
 def reset_password(account: Account, *, actor: Actor, congress: Congress | None = None) -> str:

@@ -21,3 +21,12 @@ def note_everywhere(account: Account, actor: Actor, act: str) -> None:
     """Write an act on an account to the journal of every congress where it has a role."""
     for congress_id in {row.congress_id for row in account.memberships}:
         note(actor, act, Subject(congress_id, account), label=account.full_name)
+
+
+class Administrator:
+    """Whoever acts without an account: at the command line, or at the first start."""
+
+    id = None
+
+    def __init__(self, full_name: str = "Người quản trị máy chủ") -> None:
+        self.full_name = full_name

@@ -4,10 +4,11 @@ from urllib.parse import urlsplit
 
 from flask import current_app, flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
-from flask_login import current_user, login_user, logout_user
+from flask_login import current_user, logout_user
 from werkzeug.wrappers import Response
 
 from congress.accounts import actions
+from congress.accounts.door import enter, why_ended
 from congress.accounts.forms import PasswordForm, SignInForm
 from congress.accounts.views.pages import blueprint
 from congress.congresses import queries as congresses
@@ -44,17 +45,12 @@ def sign_in() -> str | Response | tuple[str, int]:
                 )
         except RuleBroken as broken:
             form.blame(broken)
-            return render_template("accounts/sign_in.html", form=form), 429
+            return render_template("accounts/sign_in.html", form=form, reason=None), 429
         if account is not None:
-            language = session.get("language")
-            session.clear()
-            session.permanent = True
-            login_user(account)
-            if language and language != account.language:
-                session["language"] = language
+            enter(account)
             return redirect(safe_next(request.args.get("next")) or url_for("accounts.home"))
         form.form_errors.append(_("Tên đăng nhập hoặc mật khẩu không đúng."))
-    return render_template("accounts/sign_in.html", form=form)
+    return render_template("accounts/sign_in.html", form=form, reason=why_ended())
 
 
 @blueprint.post("/sign-out")

@@ -1,0 +1,152 @@
+"""`congress print`: every feature's papers by name, with the options its builder takes."""
+
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from congress import FEATURES
+from congress.commands import Refusal, congress_of, prepared
+from congress.config import Settings
+from congress.database import transaction
+from congress.printing.printout import Printout
+from congress.printing.render import render
+from congress.shared.vietnamese import parse_date
+
+Builder = Callable[..., Printout]
+LISTS = (Iterable[str], Sequence[str], list[str], tuple[str, ...])
+
+
+def builders() -> dict[str, Builder]:
+    """Every PRINTOUTS of the features there are: name of the paper and the function that builds it."""
+    found: dict[str, Builder] = {}
+    for feature in FEATURES:
+        room = f"congress.{feature}.printouts"
+        if find_spec(room) is not None:
+            found |= getattr(import_module(room), "PRINTOUTS", {})
+    return dict(sorted(found.items()))
+
+
+def options_of(builder: Builder) -> dict[str, Any]:
+    """The options a builder takes on the command line, by name, with their types; `…` stands for any further one."""
+    taken: dict[str, Any] = {}
+    for parameter in list(inspect.signature(builder, eval_str=True).parameters.values())[1:]:
+        if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+            taken["…"] = str
+        elif parameter.name != "today" and _reads(parameter.annotation):
+            taken[parameter.name] = parameter.annotation
+    return taken
+
+
+def _reads(kind: Any) -> bool:
+    """Whether a value of this type can be typed on a command line."""
+    return _plain(kind) in (str, int, bool, date) or kind in LISTS
+
+
+def _plain(kind: Any) -> Any:
+    """The type without `| None`."""
+    return next((each for each in get_args(kind) if each is not type(None)), kind) if kind not in LISTS else kind
+
+
+def read_options(words: Sequence[str], taken: dict[str, Any]) -> dict[str, Any]:
+    """`--standing both --signed --columns name,unit` as keyword arguments; a Refusal names what is not known."""
+    values: dict[str, Any] = {}
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        name, equals, value = word.removeprefix("--").partition("=")
+        name = name.replace("-", "_")
+        kind = _plain(taken.get(name, taken.get("…")))
+        if not word.startswith("--") or kind is None:
+            known = ", ".join(f"--{each.replace('_', '-')}" for each in taken) or "không có"
+            raise Refusal(f"Văn bản này không có tùy chọn “{word}” (có: {known}). (Unknown option of this paper.)")
+        if kind is bool and not equals:
+            values[name] = True
+            continue
+        if not equals:
+            if not rest:
+                raise Refusal(f"Tùy chọn “{word}” cần một giá trị. (This option needs a value.)")
+            value = rest.pop(0)
+        values[name] = _value(value, kind, word)
+    return values
+
+
+def refuse_missing(builder: Builder, given: dict[str, Any]) -> None:
+    """Name the options the paper cannot do without."""
+    parameters = inspect.signature(builder).parameters
+    missing = [
+        f"--{name.replace('_', '-')}"
+        for name in options_of(builder)
+        if name != "…" and parameters[name].default is inspect.Parameter.empty and name not in given
+    ]
+    if missing:
+        raise Refusal(f"Văn bản này cần {', '.join(missing)}. (Options this paper needs.)")
+
+
+def _value(text: str, kind: Any, word: str) -> Any:
+    if kind in LISTS:
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    try:
+        if kind is int:
+            return int(text)
+        if kind is date:
+            return parse_date(text)
+    except ValueError as error:
+        raise Refusal(f"“{text}” không hợp với {word}. (Not a value of this option.)") from error
+    return text.lower() in ("1", "yes", "true", "có") if kind is bool else text
+
+
+def _list(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if not wanted or context.resilient_parsing:
+        return
+    for name, builder in builders().items():
+        options = " ".join(f"[--{each.replace('_', '-')}]" for each in options_of(builder))
+        click.echo(f"{name:20} {inspect.getdoc(builder).splitlines()[0]}  {options}")  # type: ignore[union-attr]
+    context.exit()
+
+
+@click.command("print", context_settings={"ignore_unknown_options": True})
+@click.argument("printout")
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[--option value]...")
+@click.option("--congress", "slug", required=True, help="Tên ngắn của đại hội. Short name of the congress.")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), required=True, help="Tệp PDF sẽ ghi. The PDF to write."
+)
+@click.option("--date", "day", help="Ngày của văn bản, ví dụ 5/8/2025; mặc định hôm nay. Date of the paper.")
+@click.option("--list", is_eager=True, is_flag=True, expose_value=False, callback=_list, help="Các văn bản in được.")
+@click.pass_obj
+def print_paper(
+    settings: Settings, printout: str, words: tuple[str, ...], slug: str, output: Path, day: str | None
+) -> None:
+    """In một văn bản ra tệp PDF. Print a paper to a PDF file; `congress print --list` names papers and options.
+
+    access-slip also sets a new temporary password for its --account.
+    """
+    known = builders()
+    if printout not in known:
+        raise Refusal(f"Không có văn bản “{printout}” (có: {', '.join(known)}). (No such paper.)")
+    builder = known[printout]
+    options = read_options(words, options_of(builder))
+    if "address" in options_of(builder) and settings.address:
+        options.setdefault("address", settings.address)
+    refuse_missing(builder, options)
+    today = parse_date(day) if day else date.today()
+    with prepared(settings).app_context(), transaction():
+        try:
+            paper = builder(congress_of(slug), today=today, **options)
+        except (LookupError, ValueError) as error:
+            raise Refusal(f"Không lập được văn bản: {error.args[0] if error.args else error}") from error
+        _write(output, render(paper))
+    click.echo(str(output))
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise Refusal(f"Không ghi được tệp {file}: {error.strerror}. (The file cannot be written.)") from error
