@@ -150,7 +150,7 @@ def refuse_unscoped(statement: ORMExecuteState) -> None:
     """
     if not statement.is_select or statement.is_relationship_load or statement.is_column_load:
         return
-    tables = [mapper.class_.__tablename__ for mapper in statement.all_mappers if issubclass(mapper.class_, OfCongress)]
+    tables = [str(mapper.local_table) for mapper in statement.all_mappers if issubclass(mapper.class_, OfCongress)]
     where = getattr(statement.statement, "whereclause", None)
     if tables and (where is None or "congress_id" not in str(where)):
         raise UnscopedQuery(f"a query on {', '.join(tables)} names no congress")
