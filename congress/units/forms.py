@@ -55,11 +55,11 @@ class GridRow(BaseForm):
     code = LineField(_l("Mã"), [required(), at_most(20)])
     name = LineField(_l("Tên"), [required(), at_most(200)])
     kind = WordField(_l("Loại"), UnitKind)
-    official_members = NumberField(_l("Đảng viên chính thức"), [within(0, 100_000)])
-    probationary_members = NumberField(_l("Đảng viên dự bị"), [within(0, 100_000)])
+    official_members = NumberField(_l("Đảng viên chính thức"), [optional(), within(0, 100_000)])
+    probationary_members = NumberField(_l("Đảng viên dự bị"), [optional(), within(0, 100_000)])
     secretary = LineField(_l("Bí thư"), [at_most(120)])
-    official_quota = NumberField(_l("Chỉ tiêu chính thức"), [within(0, 5000)])
-    alternate_quota = NumberField(_l("Chỉ tiêu dự khuyết"), [within(0, 5000)])
+    official_quota = NumberField(_l("Chỉ tiêu chính thức"), [optional(), within(0, 5000)])
+    alternate_quota = NumberField(_l("Chỉ tiêu dự khuyết"), [optional(), within(0, 5000)])
 
     NUMBERS = ("official_members", "probationary_members", "official_quota", "alternate_quota")
 

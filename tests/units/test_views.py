@@ -108,6 +108,18 @@ def test_the_grid_changes_cells_that_are_there(sign_in, congress):
     assert unit.secretary == "Lê Thị Anh"
 
 
+def test_an_empty_number_in_the_grid_is_zero(sign_in, congress):
+    rows = grid([FORM | {"probationary_members": "", "official_quota": "", "alternate_quota": ""}])
+    assert sign_in(Role.OFFICE).post(url(congress, "grid"), data=rows).status_code == 302
+    (unit,) = all_of(congress)
+    assert (unit.official_members, unit.probationary_members, unit.official_quota) == (25, 0, 0)
+
+
+def test_wrong_cells_of_the_grid_are_summed_up_with_links(sign_in, congress):
+    page = sign_in(Role.OFFICE).post(url(congress, "grid"), data=grid([FORM | {"name": ""}])).text
+    assert '<a href="#r0-name">Dòng 1, Tên: Cần điền mục này.</a>' in page
+
+
 def grid(rows: list[dict[str, str]]) -> dict[str, str]:
     return {f"r{place}-{name}": value for place, row in enumerate(rows) for name, value in row.items()}
 

@@ -1,6 +1,6 @@
 // <form data-autosave="address">: what is typed goes to the server 1.5 s after the last key and when the page is left.
-// The server answers 2xx, perhaps with {"version": 4} for the hidden field of that name; 409 when somebody else has
-// changed it meanwhile. Until it is saved the text is kept in this tab, and put back after a reload or a new sign-in.
+// The server answers 2xx, perhaps with {"version": 4} for the hidden field of that name; 422 with {"errors": {field:
+// [sentence]}, "stale": bool} when it does not take it; 409 when somebody else has changed it meanwhile. Until it is saved the text is kept in this tab, and put back after a reload or a new sign-in.
 import * as typed from "./typed.js";
 import { clock, say } from "./words.js";
 
@@ -9,7 +9,7 @@ const AGAIN = 10_000;
 
 function watch(form) {
   const key = typed.place(form);
-  const state = form.querySelector(".kept-state");
+  const state = form.querySelector(".kept-state, [data-autosave-state]");
   let timer;
   let saved = typed.read(form);
   let busy = false;
@@ -47,6 +47,10 @@ function watch(form) {
         tell("saved", { time: clock() });
       } else if (answer.status === 409) {
         refused("stale");
+      } else if (answer.status === 422) {
+        const { errors = {}, stale = false } = await answer.json();
+        if (stale) refused("stale");
+        else tell("not-valid", { why: Object.values(errors).flat()[0] ?? "" }, true);
       } else if (answer.type === "opaqueredirect" || [400, 401, 403].includes(answer.status)) {
         refused("signed-out");
         later(AGAIN * 3);

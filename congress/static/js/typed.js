@@ -69,8 +69,8 @@ export function forget(key) {
   sessionStorage.removeItem(key);
 }
 
-/** Keys of everything kept for this person. */
-export const keys = () => Object.keys(sessionStorage).filter((key) => key.startsWith(MINE));
+/** Keys of everything kept for this person; on a page of nobody, for whoever was here last. */
+export const keys = () => Object.keys(sessionStorage).filter((key) => key.startsWith(reader ? MINE : "typed:"));
 
 const forgetIf = (test) => Object.keys(sessionStorage).filter((k) => k.startsWith("typed:") && test(k)).forEach(forget);
 
