@@ -18,6 +18,7 @@ from congress.web import access, assets, errors, filters, headers, tenancy
 FEATURES = (
     "accounts",
     "congresses",
+    "journal",
     "units",
     "drafts",
     "comments",

@@ -46,7 +46,13 @@ MENU = (
     ),
     Group(N_("Phục vụ"), (Entry(N_("Các tiểu ban"), "subcommittees.listing", Permission.READ_SUBCOMMITTEES),)),
     Group(N_("Ngày đại hội"), (Entry(N_("Chương trình"), "agenda.show", Permission.READ_PROGRAMME),)),
-    Group(N_("Văn phòng"), (Entry(N_("Tài khoản"), "accounts.listing", Permission.MANAGE_ACCOUNTS),)),
+    Group(
+        N_("Văn phòng"),
+        (
+            Entry(N_("Tài khoản"), "accounts.listing", Permission.MANAGE_ACCOUNTS),
+            Entry(N_("Nhật ký thay đổi"), "journal.listing", Permission.READ_JOURNAL),
+        ),
+    ),
 )
 
 
