@@ -57,7 +57,7 @@ TRAINED = "Trình độ"
 CELLS: dict[str, Cell] = {
     "name": Cell(Column("Họ và tên", 40, "name"), lambda line: line.full_name),
     "birth": Cell(Column("Ngày sinh", 22, "date"), lambda line: line.birth.label if line.birth else ""),
-    "sex": Cell(Column("Giới", 12, "centre"), lambda line: _word(line.sex)),
+    "sex": Cell(Column("Giới", 11, "centre"), lambda line: _word(line.sex)),
     "ethnicity": Cell(Column("Dân tộc", 14, "centre"), lambda line: line.ethnicity),
     "religion": Cell(Column("Tôn giáo", 15, "centre"), lambda line: line.religion),
     "home_place": Cell(Column("Quê quán", 30), lambda line: line.home_place),
@@ -69,10 +69,10 @@ CELLS: dict[str, Cell] = {
     "state_management": Cell(Column("QLNN", 20), lambda line: line.state_management),
     "foreign_language": Cell(Column("Ngoại ngữ", 18), lambda line: line.foreign_language),
     "informatics": Cell(Column("Tin học", 18), lambda line: line.informatics),
-    "work": Cell(Column("Chức vụ, đơn vị công tác", 46), lambda line: line.work),
-    "unit": Cell(Column("Chi bộ", 34), lambda line: line.unit),
-    "origin": Cell(Column("Thành phần", 19, "centre"), lambda line: line.origin.label),
-    "standing": Cell(Column("Tư cách dự", 21, "centre"), lambda line: line.capacity),
+    "work": Cell(Column("Chức vụ, đơn vị công tác", 41), lambda line: line.work),
+    "unit": Cell(Column("Chi bộ", 33), lambda line: line.unit_short),
+    "origin": Cell(Column("Thành phần", 23, "centre"), lambda line: line.origin.label),
+    "standing": Cell(Column("Tư cách dự", 23, "centre"), lambda line: line.capacity),
     "votes": Cell(Column("Số phiếu", 14, "number"), lambda line: line.votes),
     "rewards": Cell(Column("Khen thưởng", 30), lambda line: line.rewards),
     "discipline": Cell(Column("Kỷ luật", 30), lambda line: line.discipline),
@@ -86,7 +86,7 @@ SUMMARY_CELLS = (
     Cell(Column("Nữ", 18, "date", BORN), lambda line: _born(line, Sex.FEMALE)),
     Cell(Column("Dân tộc", 12, "centre"), lambda line: line.ethnicity),
     Cell(Column("Tôn giáo", 13, "centre"), lambda line: line.religion),
-    Cell(Column("Quê quán", 23), lambda line: line.home_place),
+    Cell(Column("Quê quán", 22), lambda line: line.home_place),
     Cell(Column("Dự bị", 18, "date", JOINED), lambda line: _day(line.party_admitted_on)),
     Cell(Column("Chính thức", 18, "date", JOINED), lambda line: _day(line.party_official_on)),
     Cell(Column("GDPT", 12, "centre", TRAINED), lambda line: _word(line.general_education)),
@@ -94,8 +94,8 @@ SUMMARY_CELLS = (
     Cell(Column("LLCT", 13, "centre", TRAINED), lambda line: _word(line.theory)),
     Cell(Column("Chức vụ, đơn vị công tác", 31), lambda line: line.work),
     Cell(Column("Thành phần", 15, "centre"), lambda line: line.origin.label),
-    Cell(Column("Khen thưởng, kỷ luật", 18), _honours),
-    Cell(Column("Ghi chú", 16), lambda line: ", ".join(filter(None, (_alternate(line), line.note)))),
+    Cell(Column("Khen thưởng, kỷ luật", 21), _honours),
+    Cell(Column("Ghi chú", 19), lambda line: ", ".join(filter(None, (_alternate(line), line.note)))),
 )
 
 
@@ -154,7 +154,7 @@ def delegate_list(
     cells = [CELLS[key] for key in keys]
     totals = roll.add_up(rows.lines)
     table = Table(
-        [Column("STT", 11, "stt"), *(cell.head for cell in cells)],
+        [Column("STT", 9.5, "stt"), *(cell.head for cell in cells)],
         _groups(rows, cells),
         totals=_sums(cells, totals) if rows.lines else (),
         size=12 if len(cells) <= 6 else 11 if len(cells) <= 8 else 9,
@@ -175,10 +175,10 @@ def delegate_summaries(
     rows = of or _asked(congress, standing, group_by, order)
     cells = list(SUMMARY_CELLS)
     if not rows.by_unit:
-        cells.insert(12, Cell(Column("Chi bộ", 20), lambda line: line.unit))
+        cells.insert(12, Cell(Column("Chi bộ", 20), lambda line: line.unit_short))
     totals = roll.add_up(rows.lines)
     men = sum(line.sex is Sex.MALE for line in rows.lines)
-    sums = ["Tổng cộng", f"{men} nam", f"{totals.women} nữ", *[""] * (len(cells) - 3)]
+    sums = [f"Tổng cộng: {totals.people}", f"{men} nam", f"{totals.women} nữ", *[""] * (len(cells) - 3)]
     table = Table(
         [Column("STT", 9, "stt"), *(cell.head for cell in cells)],
         _groups(rows, cells),

@@ -139,20 +139,19 @@ def registration_row(congress_id: uuid.UUID, unit_id: uuid.UUID) -> Registration
 
 def registrations(congress: Congress, scope: UnitScope) -> list[registration.Registration]:
     """The list of every cell in numbers, in printed order; three statements however many cells."""
-    return registrations_from(congress, scope, lines(congress.id, scope))
+    return registrations_from(congress, units.listed(congress.id, scope), lines(congress.id, scope))
 
 
-def registrations_from(congress: Congress, scope: UnitScope, known: Iterable[Line]) -> list[registration.Registration]:
-    """As `registrations`, from lines already read (all of the scope, unfiltered)."""
+def registrations_from(
+    congress: Congress, of: Sequence[Unit], known: Iterable[Line]
+) -> list[registration.Registration]:
+    """As `registrations`, from cells and lines already read (all of these cells' lines, unfiltered)."""
     rows = select(Registration).where(Registration.congress_id == congress.id)
     history = {row.unit_id: row for row in db.session.scalars(rows)}
     of_units: dict[uuid.UUID, list[Line]] = {}
     for line in known:
         of_units.setdefault(line.unit_id, []).append(line)
-    return [
-        _summed_up(congress, unit, of_units.get(unit.id, []), history.get(unit.id))
-        for unit in units.listed(congress.id, scope)
-    ]
+    return [_summed_up(congress, unit, of_units.get(unit.id, []), history.get(unit.id)) for unit in of]
 
 
 def registration_of(congress: Congress, unit: Unit) -> registration.Registration:

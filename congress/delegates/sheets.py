@@ -1,6 +1,7 @@
 """The columns of the list of delegates, on screen and in its workbook."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from congress.delegates.rules.roll import Line, Totals
@@ -27,7 +28,7 @@ COLUMNS = (
     Column("work", N_("Chức vụ, nơi công tác")),
     Column("unit", N_("Chi bộ"), sortable=True),
     Column("origin", N_("Thành phần")),
-    Column("standing", N_("Tư cách dự"), sortable=True),
+    Column("standing", N_("Tư cách dự"), sortable=True, shown=False),
     Column("votes", N_("Số phiếu"), shown=False, numeric=True),
     Column("rewards", N_("Khen thưởng"), shown=False),
     Column("discipline", N_("Kỷ luật"), shown=False),
@@ -53,15 +54,17 @@ WIDTHS = {
 VALUES: dict[str, Callable[[Line], Any]] = {
     "name": lambda line: line.full_name,
     "birth": lambda line: line.birth.label if line.birth else "",
+    "origin": lambda line: f"{line.origin.label}, {line.capacity.lower()}" if line.rank else line.origin.label,
     "standing": lambda line: line.capacity,
     "review": lambda line: ", ".join([line.review.label, *(word.label.lower() for word in line.missing)]),
 }
-TEXT = {"sex", "origin", "general_education", "theory"}
+TEXT = {"sex", "general_education", "theory"}
 
 
-def columns(private: bool) -> tuple[Column, ...]:
-    """The columns a reader may choose from."""
-    return COLUMNS + PRIVATE_COLUMNS if private else COLUMNS
+def columns(private: bool, grouped: bool = False) -> tuple[Column, ...]:
+    """The columns a reader may choose from; in groups by cell the cell's own is shown only when it is asked for."""
+    known = COLUMNS + PRIVATE_COLUMNS if private else COLUMNS
+    return tuple(replace(column, shown=False) if grouped and column.key == "unit" else column for column in known)
 
 
 def cell(line: Line, key: str) -> Any:

@@ -131,6 +131,7 @@ class Desk:
     sent: int
     received: int
     returned: int
+    lacking: int
     complete_lists: int
     late: int
 
@@ -148,6 +149,7 @@ def add_up(lists: Iterable[Registration], today: date) -> Desk:
         sent=sum(row.sent for row in rows),
         received=sum(row.received for row in rows),
         returned=sum(row.returned for row in rows),
+        lacking=sum(row.missing_official + row.missing_alternate for row in rows),
         complete_lists=sum(row.state is ListState.RECEIVED and row.done for row in rows),
         late=sum(row.is_late(today) for row in rows),
     )

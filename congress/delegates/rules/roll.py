@@ -80,6 +80,12 @@ class Line:
         return fold(f"{self.full_name} {self.post} {self.workplace} {self.unit}")
 
     @property
+    def unit_short(self) -> str:
+        """The cell's name under a head that says "Chi bộ": "Ấp Mỹ Thạnh" for Chi bộ ấp Mỹ Thạnh."""
+        rest = self.unit.removeprefix("Chi bộ ")
+        return rest[:1].upper() + rest[1:]
+
+    @property
     def work(self) -> str:
         """Post and workplace in one cell of a table."""
         return ", ".join(filter(None, (self.post, self.workplace)))
@@ -125,13 +131,18 @@ class Selection:
             incomplete=bool(filters.get("incomplete")),
         )
 
+    @cached_property
+    def folded(self) -> str:
+        """The search without marks."""
+        return fold(self.search)
+
     def takes(self, line: Line) -> bool:
         """Whether a line is wanted."""
         chosen = ("unit_id", self.unit), *((name, getattr(self, name)) for name in WORDS)
         return (
             all(wanted is None or getattr(line, name) == wanted for name, wanted in chosen)
             and (not self.incomplete or bool(line.missing))
-            and (not self.search or fold(self.search) in line.searched)
+            and (not self.search or self.folded in line.searched)
         )
 
     def of(self, lines: Iterable[Line]) -> list[Line]:

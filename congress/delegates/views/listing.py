@@ -1,5 +1,6 @@
 """The list of delegates and its workbook."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +11,16 @@ from congress.delegates import queries, sheets
 from congress.delegates.rules import registration, roll
 from congress.delegates.rules.roll import Line, Selection
 from congress.delegates.views.frame import blueprint, is_reviewer, private_scope, today
+from congress.delegates.vocabulary import Origin, Review, Standing
+from congress.people.vocabulary import Sex
 from congress.spreadsheets.response import download
 from congress.units import queries as units
+from congress.units.models import Unit
 from congress.web.access import Permission, may, my_scope, requires
 from congress.web.listing import Listing
+
+FREQUENT = {*Standing, Origin.EX_OFFICIO, Origin.APPOINTED, Sex.FEMALE, Review.SENT, Review.RETURNED}
+"""The filters that stand beside the search; the others are one click further."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +31,12 @@ class Shown:
     selection: Selection
     everyone: list[Line]
     lines: list[Line]
-    units: list[tuple[Any, str]]
+    units: Sequence[Unit]
+
+    @property
+    def unit_names(self) -> dict[Any, str]:
+        """The cells to choose from, in printed order."""
+        return {unit.id: unit.name for unit in self.units}
 
     @property
     def groups(self) -> list[tuple[str, list[Line]]]:
@@ -36,20 +48,21 @@ class Shown:
 
 def read_list() -> Shown:
     """What the address asks for, of what the reader may see."""
-    columns = sheets.columns(private=may(Permission.REGISTER_DELEGATES))
+    grouped = request.args.get("order", "").removeprefix("-") == "unit"
+    columns = sheets.columns(private=may(Permission.REGISTER_DELEGATES), grouped=grouped)
     state = Listing.read(request.args, columns, filters=roll.FILTERS, order="name")
     selection = Selection.read(state.filters, state.search)
     scope = my_scope(Permission.READ_DELEGATES)
     everyone = queries.lines(g.congress.id, scope, private=private_scope())
     lines = roll.in_order(selection.of(everyone), state.order, state.descending)
-    return Shown(state, selection, everyone, lines, units.choices(g.congress.id, scope))
+    return Shown(state, selection, everyone, lines, units.listed(g.congress.id, scope))
 
 
 @blueprint.get("/")
 @requires(Permission.READ_DELEGATES)
 def listing() -> str:
     shown = read_list()
-    registrations = queries.registrations_from(g.congress, my_scope(Permission.READ_DELEGATES), shown.everyone)
+    registrations = queries.registrations_from(g.congress, shown.units, shown.everyone)
     everyone = roll.add_up(shown.everyone)
     return render_template(
         "delegates/list.html",
@@ -57,7 +70,9 @@ def listing() -> str:
         groups=shown.groups,
         totals=roll.add_up(shown.lines),
         facets=roll.facets(shown.everyone, shown.selection),
-        units=shown.units,
+        units=shown.unit_names,
+        frequent=FREQUENT,
+        words={"standing": Standing, "origin": Origin, "sex": Sex, "review": Review},
         anyone=bool(shown.everyone),
         desk=registration.add_up(registrations, today()),
         over=registration.over_total(everyone.official, g.congress.official_total),
@@ -70,7 +85,7 @@ def listing() -> str:
 def export() -> Response:
     shown = read_list()
     notes = [f"{g.congress.title}, nhiệm kỳ {g.congress.term}"]
-    if words := shown.selection.on_paper(dict(shown.units)):
+    if words := shown.selection.on_paper(shown.unit_names):
         notes.append(f"Lọc theo: {words}")
     content = sheets.workbook("DANH SÁCH ĐẠI BIỂU", shown.state, shown.groups, roll.add_up(shown.lines), notes)
     return download(content, f"{g.congress.slug}_danh-sach-dai-bieu_{today():%Y-%m-%d}.xlsx")

@@ -18,7 +18,7 @@ def _wanted(shown: Shown) -> Wanted:
         shown.lines,
         shown.selection,
         by_unit=shown.state.order == "unit",
-        filters=shown.selection.on_paper(dict(shown.units), but="standing"),
+        filters=shown.selection.on_paper(shown.unit_names, but="standing"),
     )
 
 

@@ -30,8 +30,10 @@ for (const panel of document.querySelectorAll(".scroll:not([tabindex])")) {
 
 for (const bar of document.querySelectorAll("[data-bulk]")) {
   const form = bar.closest("form");
-  const boxes = [...form.querySelectorAll(`input[type=checkbox][name="${CSS.escape(bar.dataset.bulk)}"]`)];
-  const all = form.querySelector("input[type=checkbox][data-all]");
+  // The boxes may lie outside the form and name it in their form attribute.
+  const fields = [...form.elements];
+  const boxes = fields.filter((box) => box.type === "checkbox" && box.name === bar.dataset.bulk);
+  const all = fields.find((box) => box.type === "checkbox" && "all" in box.dataset);
   const count = bar.querySelector(".count");
   const show = () => {
     const chosen = boxes.filter((box) => box.checked).length;
@@ -40,7 +42,8 @@ for (const bar of document.querySelectorAll("[data-bulk]")) {
     if (all) all.checked = chosen > 0 && chosen === boxes.length;
     if (all) all.indeterminate = chosen > 0 && chosen < boxes.length;
   };
-  form.addEventListener("change", (event) => {
+  document.addEventListener("change", (event) => {
+    if (event.target.form !== form) return;
     if (event.target === all) for (const box of boxes) box.checked = all.checked;
     show();
   });
