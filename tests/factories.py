@@ -126,7 +126,7 @@ def make_delegate(congress: Congress, unit: Unit, full_name: str = "", **fields:
     fields = {
         "full_name": full_name or f"Nguyễn Văn {NAMES[number % len(NAMES)]}",
         "sex": Sex.MALE,
-        "birth": PartialDate(1970 + number % 25, 1 + number % 12, 1 + number % 28),
+        "birth": PartialDate(1960 + number % 25, 1 + number % 12, 1 + number % 28),
         "ethnicity": "Kinh",
         "religion": "Không",
         "home_place": "Mỹ Hiệp, Đồng Tháp",
