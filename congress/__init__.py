@@ -12,10 +12,12 @@ from congress.accounts import door
 from congress.config import Settings
 from congress.congresses import queries as congresses
 from congress.extensions import csrf
-from congress.navigation import MENU, entry_of
+from congress.navigation import MENU, entry_of, shown
+from congress.overview import views as home
 from congress.web import access, assets, errors, filters, headers, tenancy
 
 FEATURES = (
+    "overview",
     "accounts",
     "congresses",
     "journal",
@@ -37,6 +39,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["LANGUAGES"] = LANGUAGES
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(menu=MENU, menu_entry=entry_of)
+    app.jinja_env.tests["shown"] = shown
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
 
@@ -51,6 +54,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     door.init_app(app)
     access.init_app(app)
     door.init_after_guard(app)
+    home.init_app(app)
     for feature in FEATURES:
         app.register_blueprint(import_module(f"congress.{feature}.views").blueprint)
     return app

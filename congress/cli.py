@@ -5,6 +5,7 @@ import logging
 import click
 
 from congress.commands import Plain, Refusal, machine, papers, people
+from congress.commands.demo import demo
 from congress.config import Settings
 
 
@@ -34,6 +35,7 @@ def main(context: click.Context) -> None:
 
 for command in (
     machine.serve,
+    demo,
     machine.migrate,
     machine.examine,
     machine.routes,

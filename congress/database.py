@@ -25,6 +25,7 @@ from sqlalchemy.orm import (
     relationship,
 )
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.sql import ClauseElement, visitors
 from sqlalchemy.types import TypeDecorator
 
 from congress.shared.labels import N_
@@ -139,6 +140,11 @@ def has_many(target: str, own: str, column: str, **options: Any) -> Any:
     return relationship(target, primaryjoin=join, viewonly=True, **options)
 
 
+def _names_the_congress(where: ClauseElement | None) -> bool:
+    parts = visitors.iterate(where) if where is not None else ()
+    return any(getattr(part, "key", "") == "congress_id" for part in parts)
+
+
 class UnscopedQuery(Exception):
     """A statement reads rows of a congress without saying of which one."""
 
@@ -152,7 +158,7 @@ def refuse_unscoped(statement: ORMExecuteState) -> None:
         return
     tables = [str(mapper.local_table) for mapper in statement.all_mappers if issubclass(mapper.class_, OfCongress)]
     where = getattr(statement.statement, "whereclause", None)
-    if tables and (where is None or "congress_id" not in str(where)):
+    if tables and not _names_the_congress(where):
         raise UnscopedQuery(f"a query on {', '.join(tables)} names no congress")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from congress.shared.labels import N_
-from congress.web.access import Permission
+from congress.web.access import Permission, may, my_scope
 
 
 @dataclass(frozen=True)
@@ -13,6 +13,7 @@ class Entry:
     label: str
     endpoint: str
     permission: Permission
+    for_cells: bool | None = None  # True: only whoever answers for cells; False: only whoever sees them all
 
     @property
     def blueprint(self) -> str:
@@ -29,7 +30,14 @@ class Group:
 
 
 MENU = (
-    Group("", (Entry(N_("Đại hội"), "congresses.show", Permission.READ_CONGRESS),)),
+    Group(
+        "",
+        (
+            Entry(N_("Việc của chi bộ"), "overview.cell", Permission.REGISTER_DELEGATES, for_cells=True),
+            Entry(N_("Bảng điều hành"), "overview.dashboard", Permission.READ_UNITS, for_cells=False),
+            Entry(N_("Đại hội"), "congresses.show", Permission.READ_CONGRESS),
+        ),
+    ),
     Group(
         N_("Nhân sự"),
         (
@@ -54,6 +62,13 @@ MENU = (
         ),
     ),
 )
+
+
+def shown(entry: Entry) -> bool:
+    """Whether the signed-in person has this line in the menu."""
+    if not may(entry.permission):
+        return False
+    return entry.for_cells is None or entry.for_cells != my_scope(entry.permission).is_everything
 
 
 def entry_of(endpoint: str | None) -> Entry | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from congress.congresses.models import Congress
@@ -128,6 +128,12 @@ def resembling(
         Known(holder.person.identity, holder.unit.name, holder.id if visible.covers(holder.unit_id) else None)
         for holder in db.session.scalars(holders.order_by(Delegate.id))
     ]
+
+
+def count_official(congress_id: uuid.UUID) -> int:
+    """How many official delegates have been entered, of every origin."""
+    official = (Delegate.congress_id == congress_id) & (Delegate.standing == Standing.OFFICIAL)
+    return db.session.scalar(select(func.count()).select_from(Delegate).where(official)) or 0
 
 
 def registration_row(congress_id: uuid.UUID, unit_id: uuid.UUID) -> Registration | None:

@@ -56,16 +56,3 @@ def invented_name(chance: random.Random, *, woman: bool) -> str:
     middle = chance.choice(MIDDLES_F if woman else MIDDLES_M)
     given = chance.choice([name for name in (GIVEN_F if woman else GIVEN_M) if name != middle])
     return f"{family} {middle} {given}"
-
-
-def distinct_names(chance: random.Random, women: int, men: int) -> tuple[list[str], list[str]]:
-    """So many women's and men's names, no two the same."""
-    seen: set[str] = set()
-    lists: tuple[list[str], list[str]] = ([], [])
-    for wanted, woman, names in ((women, True, lists[0]), (men, False, lists[1])):
-        while len(names) < wanted:
-            name = invented_name(chance, woman=woman)
-            if name not in seen:
-                seen.add(name)
-                names.append(name)
-    return lists

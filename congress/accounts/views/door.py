@@ -72,7 +72,7 @@ def sign_out() -> Response:
 def home() -> str | Response:
     mine = congresses.those({row.congress_id for row in current_user.memberships})
     if len(mine) == 1:
-        return redirect(url_for("congresses.show", congress=mine[0].slug))
+        return redirect(url_for("overview.home", congress=mine[0].slug))
     return render_template("accounts/home.html", congresses=mine)
 
 

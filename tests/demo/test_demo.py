@@ -1,0 +1,87 @@
+"""The demo congress: as large as the real one was, invented throughout, and gone again when asked."""
+
+from datetime import date
+
+import pytest
+
+from congress.accounts import queries as accounts
+from congress.comments import queries as comments
+from congress.congresses import queries as congresses
+from congress.database import transaction
+from congress.delegates import queries as delegates
+from congress.delegates.vocabulary import Standing
+from congress.demo.accounts import ACCOUNTS, new_passwords
+from congress.demo.build import SLUG, Size, build
+from congress.demo.cells import demo_cells, demo_quotas
+from congress.demo.reset import erase
+from congress.drafts import queries as drafts
+from congress.shared.problems import RuleBroken
+from congress.shared.scope import UnitScope
+from congress.subcommittees import queries as subcommittees
+from congress.units import queries as units
+from congress.web.access import Role
+from tests.factories import make_congress, make_unit
+
+TODAY = date(2025, 7, 22)
+
+
+SMALL = Size(official=50, alternate=8, cells=8)
+
+
+def test_the_demo_is_the_congress_of_my_hiep(app):
+    with transaction():
+        demo = build(TODAY)
+    lines = delegates.lines(demo.id, UnitScope.everything())
+    assert sum(line.standing is Standing.OFFICIAL for line in lines) == 155
+    assert sum(line.standing is Standing.ALTERNATE for line in lines) == 39
+    assert len({line.full_name for line in lines}) == 194
+    assert demo.slug == SLUG
+    assert demo.merged_from == "Mỹ Long, Mỹ Hiệp, Bình Thành"
+    assert demo.invented
+    assert len(subcommittees.listed(demo.id)) == 3
+    assert len(drafts.versions(demo.id)) == 4
+    ((_round, totals),) = comments.totals_of_rounds(demo.id)
+    assert totals.cells == 41
+    assert totals.sent >= 30
+    assert totals.comments > 150
+
+
+def test_every_role_and_two_cells_have_an_account_that_opens(app):
+    with transaction():
+        demo = build(TODAY, size=SMALL)
+    made = new_passwords(demo)
+    roles = [role for _user, _password, role in made]
+    assert set(roles) == {role.value for role in Role}
+    assert roles.count(Role.CELL_SECRETARY.value) == 2
+    assert not any(accounts.by_username(user).must_change_password for user, _password, _role in made)
+    again = new_passwords(demo)
+    assert {password for _user, password, _role in made}.isdisjoint(password for _user, password, _role in again)
+
+
+def test_the_demo_is_taken_away_with_all_its_rows_and_nothing_else(app):
+    other = make_congress()
+    make_unit(other)
+    kept = other.id
+    with transaction():
+        demo = build(TODAY, size=SMALL)
+    with transaction():
+        erase(demo)
+    assert congresses.by_slug(SLUG) is None
+    assert units.count(kept) == 1
+    assert accounts.by_username(ACCOUNTS[0].username) is None
+    with transaction():
+        build(TODAY, size=SMALL)
+    assert congresses.by_slug(SLUG) is not None
+
+
+def test_a_real_congress_is_never_taken_away(congress):
+    with pytest.raises(RuleBroken, match="không phải dữ liệu minh họa"):
+        erase(congress)
+
+
+def test_the_quotas_add_up_to_the_decision():
+    cells = demo_cells()
+    quotas = demo_quotas(cells, 155, 39)
+    assert sum(official for official, _alternate in quotas) + sum(cell.ex_officio for cell in cells) == 155
+    assert sum(alternate for _official, alternate in quotas) == 39
+    assert all(official >= 1 for official, _alternate in quotas)
