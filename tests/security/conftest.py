@@ -1,0 +1,142 @@
+"""Two congresses with one row of everything each, and a hash of every table, for the tests that write nothing."""
+
+import hashlib
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from congress.database import db
+from congress.drafts import actions as drafts
+from congress.drafts.rules.blocks import from_text
+from congress.subcommittees import actions as subcommittees
+from congress.web.access import ASSETS, Role
+from tests import factories
+
+# Moves with every sign-in and is no part of a congress.
+OUTSIDE = {"login_session", "login_attempt", "alembic_version"}
+
+
+def furnish(congress: Any) -> dict[str, Any]:
+    """One row of everything in a congress: the name of the part of an address, and the row's id."""
+    unit = factories.make_unit(congress)
+    session = factories.make_session(congress)
+    document = factories.make_document(congress)
+    version = factories.make_version(document)
+    waiting = drafts.read_in(document, from_text(factories.DRAFT), actor=factories.Somebody, number=2)
+    round_ = factories.make_round(congress, version)
+    body = factories.make_subcommittee(congress)
+    group = subcommittees.found_group(body, actor=factories.Somebody, name="Tổ giúp việc")
+    db.session.flush()
+    rows = {
+        "unit_id": unit,
+        "account_id": factories.make_account(congress, Role.READER),
+        "session_id": session,
+        "item_id": factories.make_item(session),
+        "delegate_id": factories.make_delegate(congress, unit),
+        "document_id": document,
+        "version_id": version,
+        "import_id": waiting,
+        "round_id": round_,
+        "comment_id": factories.make_comment(round_, unit, version),
+        "subcommittee_id": body,
+        "group_id": group,
+    }
+    return {name: row.id for name, row in rows.items()}
+
+
+@pytest.fixture
+def mine(congress: Any) -> dict[str, Any]:
+    """The rows of the test's congress."""
+    return furnish(congress)
+
+
+@pytest.fixture
+def theirs(app: Flask) -> dict[str, Any]:
+    """The rows of another congress; its slug is under "congress"."""
+    other = factories.make_congress(name="Nơi Khác")
+    return furnish(other) | {"congress": other.slug, "congress_id": other.id}
+
+
+def rules_of(app: Flask) -> list[Any]:
+    """Every address but the assets'."""
+    return [rule for rule in app.url_map.iter_rules() if rule.endpoint not in ASSETS]
+
+
+def address(rule: Any, values: dict[str, Any]) -> str:
+    """The rule's address; a part that is no id is a word."""
+    parts = {name: values.get(name, "x") for name in rule.arguments}
+    return str(rule.build(parts, append_unknown=False)[1])
+
+
+def every_table() -> str:
+    """A hash over every row of every table."""
+    db.session.commit()  # what the test has made counts as being there
+    content = hashlib.sha256()
+    with db.engine.connect() as connection:
+        for table in db.metadata.sorted_tables:
+            if table.name not in OUTSIDE:
+                rows = connection.execute(select(table).order_by(*table.primary_key.columns)).all()
+                content.update(f"{table.name} {[tuple(row) for row in rows]!r}".encode())
+    return content.hexdigest()
+
+
+def rows_with(ids: set[str], congress_id: Any) -> list[str]:
+    """The rows of one congress that hold one of these ids anywhere."""
+    found = []
+    with db.engine.connect() as connection:
+        for table in db.metadata.sorted_tables:
+            if "congress_id" in table.columns:
+                for row in connection.execute(select(table).where(table.c.congress_id == congress_id)):
+                    if ids & set(re.findall(r"[0-9a-f-]{36}", repr(tuple(row)))):
+                        found.append(f"{table.name} {tuple(row)!r}")
+    return found
+
+
+class Forms(HTMLParser):
+    """The posting forms of a page: address, and for each control its name and the values it can send."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.forms: list[tuple[str, list[tuple[str, list[str]]]]] = []
+        self._inside = False
+        self._select: str | None = None
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a form or a control."""
+        has = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._inside = has.get("method", "").lower() == "post"
+            if self._inside:
+                self.forms.append((has.get("action", ""), []))
+        elif self._inside and tag in ("input", "textarea", "button") and has.get("name"):
+            self.forms[-1][1].append((has["name"], [has.get("value", "")]))
+        elif self._inside and tag == "select":
+            self.forms[-1][1].append((has["name"], []))
+        elif self._inside and tag == "option" and self.forms[-1][1]:
+            self.forms[-1][1][-1][1].append(has.get("value", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        """A form ends."""
+        if tag == "form":
+            self._inside = False
+
+
+@pytest.fixture
+def guarded(app: Flask) -> Any:
+    """The application with forgery protection, as in service."""
+    app.config["WTF_CSRF_ENABLED"] = True
+    yield app
+    app.config["WTF_CSRF_ENABLED"] = False
+
+
+@pytest.fixture
+def office(sign_in: Any) -> FlaskClient:
+    """The office of the test's congress, which may do everything there."""
+    client: FlaskClient = sign_in(Role.OFFICE)
+    return client
