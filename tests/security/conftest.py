@@ -85,13 +85,18 @@ def every_table() -> str:
     return content.hexdigest()
 
 
-def rows_with(ids: set[str], congress_id: Any) -> list[str]:
-    """The rows of one congress that hold one of these ids anywhere."""
+def references_to(ids: set[str], congress_id: Any) -> list[str]:
+    """Where rows of one congress point at one of these ids.
+
+    A new row may be sent with the id it shall have, so that sending twice leaves one; its own id, and the journal's
+    line about it, point at nothing outside: a row is known by its congress and its id.
+    """
     found = []
     with db.engine.connect() as connection:
         for table in db.metadata.sorted_tables:
+            columns = [each for each in table.columns if each.name not in ("id", "subject_id")]
             if "congress_id" in table.columns:
-                for row in connection.execute(select(table).where(table.c.congress_id == congress_id)):
+                for row in connection.execute(select(*columns).where(table.c.congress_id == congress_id)):
                     if ids & set(re.findall(r"[0-9a-f-]{36}", repr(tuple(row)))):
                         found.append(f"{table.name} {tuple(row)!r}")
     return found
