@@ -51,7 +51,7 @@ class WordText:
     numbered: int
 
 
-def read_docx(data: bytes, field: str, *, seconds: int = SECONDS) -> WordText:
+def read_docx(data: bytes, field: str, *, seconds: float = SECONDS) -> WordText:
     """The text of a Word file, tracked insertions taken in and tracked deletions left out.
 
     Raises RuleBroken on `field` for a file that is none, is locked, too large, broken or too slow to read.
@@ -61,7 +61,7 @@ def read_docx(data: bytes, field: str, *, seconds: int = SECONDS) -> WordText:
         raise RuleBroken(BUSY, field)
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and program; the file comes on standard input
-            [sys.executable, "-P", "-c", START, str(Path(__file__).resolve().parents[1]), str(MEGABYTES), str(seconds)],
+            [sys.executable, "-P", "-c", START, str(Path(__file__).resolve().parents[1]), str(MEGABYTES), str(SECONDS)],
             input=data,
             capture_output=True,
             timeout=seconds,

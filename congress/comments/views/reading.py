@@ -23,7 +23,7 @@ from congress.shared.vietnamese import date_on_paper
 from congress.spreadsheets.response import download
 from congress.units import queries as units
 from congress.web.access import Permission, requires
-from congress.web.listing import Listing
+from congress.web.listing import Listing, Pages
 
 PER_PAGE = 50
 
@@ -87,9 +87,8 @@ def read(round_id: uuid.UUID) -> str:
     wanted = _wanted(round_, cells)
     counts = queries.count_opinions(round_, **wanted.filters)
     total = sum(counts.values())
-    pages = max(1, -(-total // PER_PAGE))
-    page = min(pages, wanted.listing.page)
-    opinions = queries.opinions(round_, **wanted.filters, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
+    pages = Pages(total, PER_PAGE, wanted.listing.page)
+    opinions = queries.opinions(round_, **wanted.filters, limit=PER_PAGE, offset=pages.offset)
     return render_template(
         "comments/read.html",
         round=round_,
@@ -97,9 +96,7 @@ def read(round_id: uuid.UUID) -> str:
         wanted=wanted,
         counts=counts,
         total=total,
-        page=page,
         pages=pages,
-        first=(page - 1) * PER_PAGE + 1,
         places=rules.in_places(opinions),
         stances=Stance,
     )

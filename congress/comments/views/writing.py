@@ -86,7 +86,7 @@ def _not_saved(form: Any) -> tuple[Response, int]:
     errors: dict[str, list[str]] = {}
     for field, message in form.problems():
         errors.setdefault(field.name if field is not None else "", []).append(message)
-    return jsonify(errors=errors, stale=form.stale is not None), 422
+    return jsonify(errors=errors), 409 if form.stale is not None else 422
 
 
 @blueprint.route("/<uuid:round_id>/cells/<uuid:unit_id>", methods=["GET", "POST"])
@@ -153,8 +153,14 @@ def write(round_id: uuid.UUID, unit_id: uuid.UUID, version_id: uuid.UUID) -> Ans
     if asked := request.args.get("passage"):
         passage = drafts.passage(g.congress.id, version.id, _uuid(asked))
     form = CommentForm()
-    if form.comment.data is None:
-        form.comment.data = new_id()
+    if request.method == "GET":
+        # The id stands in the address, so that a reload finds what was saved meanwhile.
+        wanted = request.args.get("comment")
+        if wanted is None:
+            return redirect(url_for("comments.write", **_address(desk, version, passage), comment=new_id()))
+        form.comment.data = _uuid(wanted)
+        if desk.sheet is not None and queries.comment_anywhere(g.congress.id, form.comment.data):
+            return redirect(url_for("comments.comment", **desk.ids, comment_id=form.comment.data))
     return _write(desk, version, passage, form, None)
 
 
@@ -168,6 +174,12 @@ def comment(round_id: uuid.UUID, unit_id: uuid.UUID, comment_id: uuid.UUID) -> A
     form = CommentForm(obj=found)
     form.comment.data = found.id
     return _write(desk, version, passage, form, found)
+
+
+def _address(desk: Desk, version: DraftVersion, passage: PassageText | None) -> dict[str, Any]:
+    """For url_for: this place of this draft on this sheet."""
+    place = {"passage": passage.passage_id} if passage else {}
+    return desk.ids | {"version_id": version.id} | place
 
 
 def _own_comment(round_id: uuid.UUID, unit_id: uuid.UUID, comment_id: uuid.UUID) -> tuple[Desk, Comment]:
