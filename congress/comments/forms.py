@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
@@ -61,6 +62,11 @@ class MeetingForm(BaseForm):
     present = NumberField(_l("Số đảng viên dự họp"), [optional(), within(0, 100_000)])
     spoke = NumberField(_l("Số đồng chí phát biểu"), [optional(), within(0, 100_000)])
     nothing_to_say = BooleanField(_l("Chi bộ không có ý kiến"))
+
+    def data_to_save(self) -> dict[str, Any]:
+        """A name that was not sent at all is an empty one."""
+        data = super().data_to_save()
+        return data | {name: data[name] or "" for name in ("chair", "secretary")}
 
 
 class CommentForm(BaseForm):

@@ -48,6 +48,7 @@ def _offer(form: RoundForm) -> None:
 def _asked(form: RoundForm) -> dict[str, Any]:
     """The form as action arguments."""
     return {name: form[name].data for name in ("title", "opens_on", "closes_on", "questions", "every_unit")} | {
+        "questions": form.questions.data or "",
         "version_ids": form.chosen("drafts"),
         "unit_ids": [] if form.every_unit.data else form.chosen("units"),
     }
