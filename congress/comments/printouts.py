@@ -13,7 +13,7 @@ from congress.congresses.models import Congress
 from congress.printing.paper import Heading, Signature, Title
 from congress.printing.printout import Printout, file_name
 from congress.printing.tables import Column, Group, Table
-from congress.shared.vietnamese import date_on_paper
+from congress.shared.vietnamese import date_on_paper, number_on_paper
 
 LONGEST_QUOTE = 900
 
@@ -48,9 +48,7 @@ def comments_list(
         landscape=True,
         foot=True,
         context={
-            "heading": Heading(
-                superior=congress.superior, issuer=congress.committee, place=congress.name, date=today, acting=""
-            ),
+            "heading": Heading(superior=congress.superior, issuer=congress.committee, place=congress.name, date=today),
             "title": Title(kind="Danh sách", subject=f"ý kiến góp ý của các chi bộ\n{round_.title}", note=note),
             "answers": _answers(totals),
             "sections": _sections(opinions),
@@ -65,7 +63,8 @@ def comments_list(
 def _answers(totals: RoundTotals) -> str:
     return (
         f"Đã có {totals.sent} trên {totals.cells} chi bộ gửi phiếu, trong đó {totals.nothing_to_say} chi bộ không có "
-        f"ý kiến; {totals.present} đảng viên dự họp trên {totals.members} đảng viên, {totals.spoke} đồng chí phát biểu."
+        f"ý kiến; {number_on_paper(totals.present)} đảng viên dự họp trên {number_on_paper(totals.members)} đảng viên, "
+        f"{number_on_paper(totals.spoke)} đồng chí phát biểu."
     )
 
 
