@@ -17,6 +17,7 @@ from congress.printing.printout import Printout, file_name
 from congress.printing.tables import Column, Group, Table
 from congress.shared.scope import UnitScope
 from congress.shared.vietnamese import date_on_paper, house_style, percent, two_digits
+from congress.units import queries as units
 
 STANDINGS = {"official": Standing.OFFICIAL, "alternate": Standing.ALTERNATE}
 OF_WHOM = {
@@ -121,13 +122,12 @@ def wanted(
     order: str = "name",
     descending: bool = False,
     by_unit: bool = False,
-    units: dict[Any, str] | None = None,
 ) -> Wanted:
     """Read and order the lines of a paper; by default everybody the congress has, in the order of names."""
     chosen = selection or Selection()
     everyone = queries.lines(congress.id, scope or UnitScope.everything())
     lines = roll.in_order(chosen.of(everyone), "unit" if by_unit else order, descending)
-    names = units or {line.unit_id: line.unit for line in everyone}
+    names = {line.unit_id: line.unit for line in everyone}
     return Wanted(lines, chosen, by_unit or order == "unit", chosen.on_paper(names, but="standing"))
 
 
@@ -138,6 +138,7 @@ def delegate_list(
     standing: str = "official",
     group_by: str = "",
     order: str = "name",
+    unit: str = "",
     columns: Iterable[str] = (),
     of: Wanted | None = None,
 ) -> Printout:
@@ -146,10 +147,11 @@ def delegate_list(
     standing  "official", "alternate" or "both" (then the officials first, the alternates after them)
     group_by  "unit" for a line per cell; ""
     order     a key of rules.roll.ORDERS
+    unit      the code of one cell; "" for all
     columns   keys of CELLS; none means the usual ones
     `of` hands in lines already chosen (the page's filters); the other words are then ignored.
     """
-    rows = of or _asked(congress, standing, group_by, order)
+    rows = of or _asked(congress, standing, group_by, order, unit)
     keys = _keys(columns, rows)
     cells = [CELLS[key] for key in keys]
     totals = roll.add_up(rows.lines)
@@ -169,10 +171,11 @@ def delegate_summaries(
     standing: str = "both",
     group_by: str = "unit",
     order: str = "name",
+    unit: str = "",
     of: Wanted | None = None,
 ) -> Printout:
     """The one-line summaries (danh sách trích ngang), turned, by cell unless asked otherwise; see delegate_list."""
-    rows = of or _asked(congress, standing, group_by, order)
+    rows = of or _asked(congress, standing, group_by, order, unit)
     cells = list(SUMMARY_CELLS)
     if not rows.by_unit:
         cells.insert(12, Cell(Column("Chi bộ", 20), lambda line: line.unit_short))
@@ -197,14 +200,18 @@ PRINTOUTS: dict[str, Callable[..., Printout]] = {
 """What the command line and the pages print, by name."""
 
 
-def _asked(congress: Congress, standing: str, group_by: str, order: str) -> Wanted:
+def _asked(congress: Congress, standing: str, group_by: str, order: str, code: str) -> Wanted:
+    """The lines these words mean; ValueError names a word that means nothing."""
     if standing not in (*STANDINGS, "both"):
-        raise ValueError(f"standing must be official, alternate or both, not {standing!r}")
+        raise ValueError(f"standing là official, alternate hoặc both, không phải “{standing}”.")
     if order not in roll.ORDERS:
-        raise ValueError(f"order must be one of {', '.join(roll.ORDERS)}, not {order!r}")
+        raise ValueError(f"order là một trong {', '.join(roll.ORDERS)}, không phải “{order}”.")
     if group_by not in ("", "unit"):
-        raise ValueError(f"lists are grouped by unit or not at all, not by {group_by!r}")
-    selection = Selection(standing=STANDINGS.get(standing))
+        raise ValueError(f"group-by là unit hoặc để trống, không phải “{group_by}”.")
+    codes = {each.code: each.id for each in units.listed(congress.id, UnitScope.everything())}
+    if code and code not in codes:
+        raise ValueError(f"không có chi bộ mang mã “{code}”.")
+    selection = Selection(standing=STANDINGS.get(standing), unit=codes.get(code))
     return wanted(congress, selection=selection, order=order, by_unit=group_by == "unit")
 
 
