@@ -20,6 +20,8 @@ from congress.shared.labels import N_, name_fields
 from congress.shared.problems import RuleBroken, StaleEdit
 
 name_fields(
+    "agenda_session",
+    "agenda_item",
     title=N_("Tiêu đề"),
     detail=N_("Nội dung chi tiết"),
     day=N_("Ngày"),
@@ -33,6 +35,7 @@ name_fields(
     session=N_("Phiên"),
     place_in_session=N_("Thứ tự trong phiên"),
     items=N_("Số mục"),
+    kind=N_("Loại"),
 )
 
 
@@ -119,7 +122,7 @@ def move_item(item: AgendaItem, to: uuid.UUID, position: int, *, actor: Actor, s
     _session_of(item, rows)
     before = queries.order(rows)
     refuse_stale_order(item.congress_id, before, seen)
-    _write_order(rows, before, order_rules.moved(before, item.id, to, position), actor)
+    _write_order(rows, before, order_rules.moved(before, item.id, to, position), [item.id], actor)
 
 
 def step_item(item: AgendaItem, step: int, *, actor: Actor, seen: str | None) -> None:
@@ -128,7 +131,7 @@ def step_item(item: AgendaItem, step: int, *, actor: Actor, seen: str | None) ->
     _session_of(item, rows)
     before = queries.order(rows)
     refuse_stale_order(item.congress_id, before, seen)
-    _write_order(rows, before, order_rules.stepped(before, item.id, step), actor)
+    _write_order(rows, before, order_rules.stepped(before, item.id, step), [item.id], actor)
 
 
 def arrange(
@@ -139,7 +142,7 @@ def arrange(
     before = queries.order(rows)
     refuse_stale_order(congress.id, before, seen)
     order_rules.check_permutation(before, after)
-    _write_order(rows, before, after, actor)
+    _write_order(rows, before, after, order_rules.movers(before, after), actor)
 
 
 def refuse_stale_order(
@@ -149,9 +152,9 @@ def refuse_stale_order(
     if seen is None or seen == order_rules.fingerprint(order):
         return
     latest = queries.latest_change(congress_id)
-    raise StaleEdit(
-        latest.actor_name if latest else "", latest.at if latest else None, latest.changes if latest else {}
-    )
+    if latest is None:
+        raise StaleEdit("", None)
+    raise StaleEdit(latest.actor_name, latest.at, latest.changes, table=latest.subject_kind)
 
 
 def take_template(congress: Congress, first_day: date, second_day: date, *, actor: Actor) -> tuple[int, int]:
@@ -214,20 +217,22 @@ def _write_order(
     rows: Sequence[AgendaSession],
     before: Mapping[uuid.UUID, Sequence[uuid.UUID]],
     after: Mapping[uuid.UUID, Sequence[uuid.UUID]],
+    movers: Sequence[uuid.UUID],
     actor: Actor,
 ) -> None:
-    """Write the places that changed and note every item that stands elsewhere than its neighbours made it."""
+    """Write the places that changed; the journal tells the items that were moved, not those that made room."""
     items = {item.id: item for session in rows for item in session.items}
     titles = {session.id: session.title for session in rows}
     for session in rows:
         clock.check_same_day(session.starts_at, [items[each].minutes for each in after[session.id]], "position")
     was, is_now = order_rules.places(before), order_rules.places(after)
-    for item_id in order_rules.movers(before, after):
+    for item_id in movers:
         item = items[item_id]
         old, new = (
             {"session": titles[place[0]], "place_in_session": place[1]} for place in (was[item_id], is_now[item_id])
         )
-        note(actor, N_("Chuyển mục trong chương trình"), item, label=item.title, changes=differences(old, new))
+        if changes := differences(old, new):
+            note(actor, N_("Chuyển mục trong chương trình"), item, label=item.title, changes=changes)
     for item_id, (session_id, position) in is_now.items():
         if was[item_id] != (session_id, position) or items[item_id].position != position:
             _place(items[item_id], session_id, position)

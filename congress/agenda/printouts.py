@@ -35,10 +35,13 @@ def build(congress: Congress, *, today: date, signed: bool = False, of_committee
             "heading": _heading(congress, today, of_committee, write),
             "title": Title(kind="Chương trình", subject=write(f"{_name(congress)}\nnhiệm kỳ {congress.term}")),
             "sessions": [_session(each, write) for each in laid_out],
+            "long": LONG,
             "signature": _signature(of_committee) if signed else None,
         },
     )
 
+
+LONG = 10  # a session of more rows starts on a page of its own; a shorter one is never torn
 
 PRINTOUTS: dict[str, Callable[..., Printout]] = {"programme": build}
 
@@ -72,7 +75,7 @@ def _session(laid_out: LaidOut, write: Callable[[str], str]) -> dict[str, Any]:
     session, clock = laid_out.session, laid_out.clock
     rows = [_row(item, slot, write) for item, slot in zip(session.items, clock.slots, strict=True)]
     noted = any(row[3] for row in rows)
-    columns = [Column("Thời gian", 30, "date"), Column("Nội dung", 75), Column("Người thực hiện, điều hành", 40)]
+    columns = [Column("Thời gian", 28, "date"), Column("Nội dung", 75), Column("Người thực hiện, điều hành", 52)]
     columns += [Column("Ghi chú", 20)] if noted else []
     return {
         "title": write(session.title),

@@ -66,4 +66,5 @@ def refuse_stale(row: Any, seen_version: int | None) -> None:
         at=latest.at if latest else None,
         changes=latest.changes if latest else {},
         version=row.version,
+        table=row.__tablename__,
     )

@@ -14,9 +14,16 @@ FIELD_LABELS: dict[str, str] = {}
 WORD_LABELS: dict[str, str] = {}
 
 
-def name_fields(**labels: str) -> None:
-    """Give the fields of a feature their Vietnamese labels (marked with N_) for the journal."""
-    FIELD_LABELS.update(labels)
+def name_fields(*tables: str, **labels: str) -> None:
+    """Give the fields of a feature their Vietnamese labels (marked with N_) for the journal.
+
+    With `tables` the labels are those of these tables alone, so that "place" may be a room here and a rank there.
+    """
+    if not tables:
+        FIELD_LABELS.update(labels)
+    for name, label in labels.items():
+        FIELD_LABELS.setdefault(name, label)
+        FIELD_LABELS.update({f"{table}.{name}": label for table in tables})
 
 
 class Labelled(StrEnum):

@@ -31,11 +31,16 @@ class StaleEdit(RuleBroken):
     """The record was changed after this person opened it; nothing has been overwritten.
 
     `who` is the other's name as shown ("" if not known), `at` the moment, `changes` what was changed as
-    {field: [old, new]} in plain values, `version` the version the record has now.
+    {field: [old, new]} in plain values, `version` the version the record has now, `table` where it lies.
     """
 
     def __init__(
-        self, who: str, at: datetime | None, changes: Mapping[str, Any] | None = None, version: int | None = None
+        self,
+        who: str,
+        at: datetime | None,
+        changes: Mapping[str, Any] | None = None,
+        version: int | None = None,
+        table: str = "",
     ) -> None:
         if who:
             super().__init__(
@@ -56,3 +61,4 @@ class StaleEdit(RuleBroken):
         self.at = at
         self.changes = dict(changes or {})
         self.version = version
+        self.table = table

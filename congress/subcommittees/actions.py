@@ -19,6 +19,8 @@ from congress.subcommittees.models import Subcommittee, SubcommitteeMember, Supp
 explain_unique("subcommittee", ("congress_id", "name"), N_("Đã có tiểu ban mang tên này."), "name")
 explain_unique("support_group", ("congress_id", "subcommittee_id", "name"), N_("Đã có tổ mang tên này."), "name")
 name_fields(
+    "subcommittee",
+    "support_group",
     decision_number=N_("Theo quyết định số"),
     decision_date=N_("Ngày của quyết định"),
     members=N_("Thành viên"),

@@ -32,9 +32,9 @@ def moment(value: datetime | None) -> str:
     return f"{local:%H:%M} {vietnamese.date_on_paper(local.date())}"
 
 
-def field_label(name: str) -> str:
-    """The translated label of a journalled field; its plain name where nobody gave one."""
-    return label(FIELD_LABELS.get(name, name))
+def field_label(name: str, table: str = "") -> str:
+    """The translated label of a journalled field of a table; its plain name where nobody gave one."""
+    return label(FIELD_LABELS.get(f"{table}.{name}") or FIELD_LABELS.get(name, name))
 
 
 def journal_value(value: Any) -> str:

@@ -148,6 +148,8 @@ def test_arrows_move_an_item_by_one_place(sign_in, congress, morning):
     last = morning.items[2]
     client.post(url(congress, f"items/{last.id}/step"), data={"step": "up", "seen": seen(congress)})
     assert titles(congress) == [["A", "C", "B"]]
+    page = sign_in(Role.OFFICE).get(url(congress, f"items/{last.id}")).text
+    assert "Thứ tự trong phiên: <del>3</del> → <ins>2</ins>" in page
 
 
 def test_an_item_goes_to_a_place_in_another_session(sign_in, congress, morning):

@@ -1,0 +1,140 @@
+"""The service subcommittee lays out the programme: template, durations, dragging, paper; by hand and without JavaScript."""
+
+from datetime import date, time
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from congress.agenda import actions
+from congress.agenda.vocabulary import SessionKind
+from congress.database import transaction
+from congress.web.access import Role
+from tests.browser import PHONE, assert_accessible, sign_in_as
+from tests.factories import Somebody, make_item, make_session
+
+
+def times(page: Page) -> list[str]:
+    return page.locator("td.slot time:first-child").all_text_contents()
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("tr[data-item] .what a").all_text_contents()
+
+
+@pytest.fixture
+def morning(live_server):
+    """A session with the items A, B and C, and an empty one in the afternoon."""
+    session = make_session(live_server.congress, kind=SessionKind.OFFICIAL, starts_at=time(7), ends_at=time(7, 30))
+    for title in ("Mục A", "Mục B", "Mục C"):
+        make_item(session, title=title)
+    make_session(live_server.congress)
+    live_server.save()
+    return session
+
+
+def test_from_the_template_to_the_printed_programme(live_server, browser_page):
+    page = browser_page
+    sign_in_as(page, live_server.person(Role.SERVICE_SECRETARY))
+    page.goto(live_server.path("programme/"))
+    assert_accessible(page)
+    page.get_by_role("link", name="Lấy chương trình mẫu").click()
+    expect(page.get_by_text("Sẽ tạo 3 phiên với 21 mục")).to_be_visible()
+    assert_accessible(page)
+    page.get_by_role("button", name="Tạo chương trình này").click()
+    expect(page.get_by_text("Đã tạo 3 phiên với 21 mục")).to_be_visible()
+    assert_accessible(page)
+    opening = page.get_by_label("Số phút của Ổn định tổ chức, điểm danh, chào cờ", exact=True)
+    following = page.get_by_role("row", name="Khai mạc phiên trù bị").locator("td.slot")
+    expect(following).to_contain_text("13:50")
+    opening.fill("30")
+    opening.press("Enter")
+    expect(following).to_contain_text("14:00")
+    expect(opening).to_be_focused()
+    film = page.get_by_role("row", name="Phóng sự thành tựu nhiệm kỳ")
+    film.locator("td.slot").drag_to(
+        page.get_by_role("row", name="Diễn văn khai mạc").locator("td.what"), target_position={"x": 5, "y": 2}
+    )
+    expect(page.get_by_text("Đã xếp lại chương trình.").first).to_be_visible()
+    expect(film.locator("td.slot")).to_contain_text("07:45")
+    page.get_by_role("link", name="Xem trước bản in").click()
+    sheet = page.locator("main.sheet")
+    expect(sheet).to_contain_text("CHƯƠNG TRÌNH")
+    text = " ".join(sheet.inner_text().split())
+    assert text.index("07h45 – 07h55 Phóng sự") < text.index("07h55 – 08h05 Diễn văn khai mạc")
+    assert "14h00 – 14h10 Khai mạc phiên trù bị" in text
+
+
+def test_an_item_is_dragged_into_an_empty_session(live_server, browser_page, morning):
+    page = browser_page
+    sign_in_as(page, live_server.person(Role.OFFICE))
+    page.goto(live_server.path("programme/"))
+    empty = page.locator("section.session").nth(1)
+    page.get_by_role("row", name="Mục B").locator("td.slot").drag_to(empty.locator("header"))
+    expect(empty.get_by_role("row", name="Mục B")).to_be_visible()
+    assert times(page) == ["07:00", "07:10", "13:30"]
+
+
+def test_arrows_keep_the_keyboard_where_it_was(live_server, browser_page, morning):
+    page = browser_page
+    sign_in_as(page, live_server.person(Role.OFFICE))
+    page.goto(live_server.path("programme/"))
+    button = page.get_by_role("button", name="Chuyển Mục A xuống")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("tr[data-item] .what a").first).to_have_text("Mục B")
+    expect(page.get_by_role("button", name="Chuyển Mục A xuống")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("tr[data-item] .what a").nth(2)).to_have_text("Mục A")
+
+
+def test_whoever_comes_second_sees_who_was_quicker_and_the_order_as_it_is(live_server, browser_page, morning):
+    page = browser_page
+    sign_in_as(page, live_server.person(Role.OFFICE))
+    page.goto(live_server.path("programme/"))
+    live_server.save()
+    with transaction():
+        actions.step_item(morning.items[0], 1, actor=Somebody, seen=None)
+    page.get_by_role("button", name="Chuyển Mục C lên").click()
+    expect(page.locator(".note.warn")).to_contain_text("Trần Thị Bích đã sửa nội dung này")
+    assert titles(page) == ["Mục B", "Mục A", "Mục C"]
+    page.get_by_role("button", name="Chuyển Mục C lên").click()
+    expect(page.locator("tr[data-item] .what a").nth(1)).to_have_text("Mục C")
+
+
+def test_a_wrong_duration_is_said_beside_the_field_and_corrected(live_server, browser_page, morning):
+    page = browser_page
+    sign_in_as(page, live_server.person(Role.OFFICE))
+    page.goto(live_server.path("programme/"))
+    page.get_by_label("Số phút của Mục A", exact=True).fill("-5")
+    page.get_by_role("button", name="Lưu số phút của Mục A").click()
+    expect(page.get_by_role("alert")).to_contain_text("Số phải từ 1 đến 1440.")
+    assert_accessible(page)
+    page.get_by_label("Số phút").fill("15")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.get_by_text("Đã lưu Mục A.")).to_be_visible()
+    assert times(page) == ["07:00", "07:15", "07:25"]
+    expect(page.get_by_text("Quá giờ dự kiến 07:30: 5 phút")).to_be_visible()
+
+
+def test_the_same_works_on_a_phone_without_javascript(live_server, open_page, morning):
+    page = open_page(PHONE, javascript=False)
+    sign_in_as(page, live_server.person(Role.SERVICE_SECRETARY))
+    page.goto(live_server.path("programme/"))
+    page.get_by_label("Số phút của Mục A", exact=True).fill("20")
+    page.get_by_role("button", name="Lưu số phút của Mục A").click()
+    assert times(page) == ["07:00", "07:20", "07:30"]
+    page.get_by_role("button", name="Chuyển Mục C lên").click()
+    assert titles(page) == ["Mục A", "Mục C", "Mục B"]
+    page.get_by_role("link", name="Chuyển Mục A đến vị trí khác").click()
+    page.get_by_label("Vị trí trong phiên").fill("3")
+    page.get_by_role("button", name="Chuyển", exact=True).click()
+    assert titles(page) == ["Mục C", "Mục B", "Mục A"]
+
+
+def test_a_phone_shows_the_programme_without_scrolling_sideways(live_server, open_page):
+    actions.take_template(live_server.congress, date(2025, 8, 11), date(2025, 8, 12), actor=Somebody)
+    live_server.save()
+    page = open_page(PHONE)
+    sign_in_as(page, live_server.person(Role.SERVICE_SECRETARY))
+    page.goto(live_server.path("programme/"))
+    assert_accessible(page)
