@@ -75,7 +75,7 @@ def _session(laid_out: LaidOut, write: Callable[[str], str]) -> dict[str, Any]:
     session, clock = laid_out.session, laid_out.clock
     rows = [_row(item, slot, write) for item, slot in zip(session.items, clock.slots, strict=True)]
     noted = any(row[3] for row in rows)
-    columns = [Column("Thời gian", 28, "date"), Column("Nội dung", 75), Column("Người thực hiện, điều hành", 52)]
+    columns = [Column("Thời gian", 30, "date"), Column("Nội dung", 75), Column("Người thực hiện, điều hành", 52)]
     columns += [Column("Ghi chú", 20)] if noted else []
     return {
         "title": write(session.title),

@@ -54,14 +54,14 @@ LARGEST_GRID = 200
 
 def rows_of(people: Iterable[Any]) -> list[PersonRow]:
     """The people as they stand, and a few blank rows to type in."""
-    rows = [PersonRow(formdata=None, prefix=f"p{place}-", obj=person) for place, person in enumerate(people)]
-    return rows + [PersonRow(formdata=None, prefix=f"p{len(rows) + place}-") for place in range(BLANK_ROWS)]
+    rows = [PersonRow(formdata=None, prefix=f"r{place}-", obj=person) for place, person in enumerate(people)]
+    return rows + [PersonRow(formdata=None, prefix=f"r{len(rows) + place}-") for place in range(BLANK_ROWS)]
 
 
 def rows_from(formdata: Any) -> list[PersonRow]:
     """The rows as they were sent, blank ones included, so that nothing typed is lost."""
-    places = sorted({int(name[1 : name.index("-")]) for name in formdata if re.fullmatch(r"p\d{1,3}-name", name)})
-    return [PersonRow(formdata=formdata, prefix=f"p{place}-") for place in places[:LARGEST_GRID]]
+    places = sorted({int(name[1 : name.index("-")]) for name in formdata if re.fullmatch(r"r\d{1,3}-name", name)})
+    return [PersonRow(formdata=formdata, prefix=f"r{place}-") for place in places[:LARGEST_GRID]]
 
 
 def filled(rows: Iterable[PersonRow]) -> list[PersonRow]:

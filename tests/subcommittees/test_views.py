@@ -26,7 +26,7 @@ def url(congress: Any, path: str = "") -> str:
 
 
 def people(*rows: dict[str, str]) -> dict[str, str]:
-    return {f"p{place}-{name}": value for place, row in enumerate(rows) for name, value in row.items()}
+    return {f"r{place}-{name}": value for place, row in enumerate(rows) for name, value in row.items()}
 
 
 def bodies(congress: Any) -> Any:
