@@ -31,6 +31,7 @@ def drag(page: Page, what: Locator, to: Locator, mark: Locator) -> None:
         if mark.count():
             break
     expect(mark).to_be_attached()
+    page.wait_for_timeout(500)  # the page's consent to a drop reaches the browser a moment after the mark is drawn
     page.mouse.up()
 
 
