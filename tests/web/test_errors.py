@@ -109,8 +109,8 @@ def test_a_database_that_is_gone_still_leaves_a_page(sign_in, congress, monkeypa
     is_our_page(answer, "Cơ sở dữ liệu đang bận")
 
 
-def test_a_wrong_method_is_refused_with_a_page(client):
-    answer = client.get("/sign-out")
+def test_a_wrong_method_is_refused_with_a_page(client, congress):
+    answer = client.get(f"/{congress.slug}/units/{congress.id}/remove")
     assert answer.status_code == 405
     is_our_page(answer, "Yêu cầu không hợp lệ (mã 405)")
 

@@ -27,7 +27,12 @@ function enhance(select) {
   list.setAttribute("aria-label", label?.textContent.trim() ?? "");
   state.setAttribute("role", "status");
 
-  const chosen = () => select.selectedOptions[0]?.text.trim() ?? "";
+  // A first line without a value stands for "nothing chosen yet": the box stays empty and invites to type.
+  const chosen = () => (select.value ? select.selectedOptions[0].text.trim() : "");
+  if (select.options[0]?.value === "") {
+    const first = select.options[0].text.trim();
+    input.placeholder = first && first !== "—" ? first : say("type-to-find");
+  }
   const mark = (place) => {
     at = place;
     [...list.children].forEach((line, n) => line.setAttribute("aria-selected", String(n === at)));

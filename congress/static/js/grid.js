@@ -87,7 +87,7 @@ function start(table) {
   button.addEventListener("click", () => controls(addRow())[0]?.focus());
   const actions = table.closest("form")?.querySelector(".actions");
   if (actions) actions.insertBefore(button, actions.querySelector(".kept-state"));
-  else table.closest(".scroll")?.after(button);
+  else (table.closest(".scroll") ?? table).after(make("p", { className: "mt-2" }, button));
 }
 
 for (const table of document.querySelectorAll("table[data-grid]")) start(table);

@@ -5,7 +5,10 @@ import { clock, make, say } from "./words.js";
 
 const posts = [...document.forms].filter((form) => form.method === "post");
 const ordinary = posts.filter(
-  (form) => !form.classList.contains("inline") && form.querySelector("input:not([type=hidden]), textarea, select"),
+  (form) =>
+    !form.classList.contains("inline") &&
+    !form.querySelector(".bulk") && // choosing rows is no writing
+    form.querySelector("input:not([type=hidden]), textarea, select"),
 );
 const secret = (form) => form.querySelector("input[type=password]");
 const mishap = document.body.classList.contains("mishap") || document.body.classList.contains("door");

@@ -28,7 +28,7 @@ for (const panel of document.querySelectorAll(".scroll:not([tabindex])")) {
   panel.setAttribute("aria-label", panel.querySelector("caption")?.textContent.trim() || document.title);
 }
 
-for (const bar of document.querySelectorAll("[data-bulk]")) {
+for (const bar of document.querySelectorAll(".bulk[data-bulk]")) {
   const form = bar.closest("form");
   // The boxes may lie outside the form and name it in their form attribute.
   const fields = [...form.elements];
