@@ -14,6 +14,7 @@ import psycopg
 import pytest
 from flask import Flask, has_request_context
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 from sqlalchemy import event, make_url, text
 
 from congress import create_app
@@ -23,6 +24,10 @@ from congress.config import Settings
 from congress.database import db, now
 from congress.web.access import Role
 from tests import factories
+
+# A busy machine is no fault of a rule: no example is timed.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 POSTGRES = os.environ.get("CONGRESS_TEST_DATABASE_URL", "")
 ENGINES = ["sqlite", "postgresql"] if POSTGRES else ["sqlite"]

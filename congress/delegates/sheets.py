@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from congress.delegates.rules.roll import Line, Totals
+from congress.delegates.vocabulary import Status
 from congress.shared.labels import N_
 from congress.shared.vietnamese import percent
 from congress.spreadsheets.workbook import SheetColumn, write_workbook
@@ -51,12 +52,20 @@ WIDTHS = {
     "discipline": 40,
     "note": 40,
 }
+
+
+def _noted(line: Line) -> list[str]:
+    """What is missing, and what has become of the delegate."""
+    become = [] if line.status is Status.NAMED else [line.status.label.lower()]
+    return [word.label.lower() for word in line.missing] + become
+
+
 VALUES: dict[str, Callable[[Line], Any]] = {
     "name": lambda line: line.full_name,
     "birth": lambda line: line.birth.label if line.birth else "",
     "origin": lambda line: f"{line.origin.label}, {line.capacity.lower()}" if line.rank else line.origin.label,
     "standing": lambda line: line.capacity,
-    "review": lambda line: ", ".join([line.review.label, *(word.label.lower() for word in line.missing)]),
+    "review": lambda line: ", ".join([line.review.label, *_noted(line)]),
 }
 TEXT = {"sex", "general_education", "theory"}
 

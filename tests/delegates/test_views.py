@@ -527,6 +527,14 @@ def test_filters_narrow_the_list_its_workbook_and_its_paper_alike(sign_in, congr
     assert "Lọc theo: nữ, Chi bộ ấp Mỹ Đức" in client.get(url(congress, "print/delegate-list" + query)).text
 
 
+def test_delegates_are_found_by_what_has_become_of_them(sign_in, congress):
+    unit = make_unit(congress)
+    make_delegate(congress, unit, "Lê Thị Anh").status = Status.CHECKED
+    make_delegate(congress, unit, "Trần Văn Bình")
+    page = sign_in(Role.OFFICE).get(url(congress, "?status=checked")).text
+    assert "Lê Thị Anh" in page and "Trần Văn Bình" not in page
+
+
 def test_incomplete_records_are_found(sign_in, congress):
     unit = make_unit(congress)
     make_delegate(congress, unit, "Lê Thị Anh", party_official_on=None)

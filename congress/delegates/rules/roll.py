@@ -116,6 +116,7 @@ class Selection:
     standing: Standing | None = None
     sex: Sex | None = None
     review: Review | None = None
+    status: Status | None = None
     incomplete: bool = False
 
     @classmethod
@@ -128,6 +129,7 @@ class Selection:
             standing=_word(Standing, filters.get("standing")),
             sex=_word(Sex, filters.get("sex")),
             review=_word(Review, filters.get("review")),
+            status=_word(Status, filters.get("status")),
             incomplete=bool(filters.get("incomplete")),
         )
 
@@ -164,7 +166,7 @@ class Selection:
         return ", ".join(filter(None, words))
 
 
-WORDS = ("standing", "origin", "sex", "review")
+WORDS = ("standing", "origin", "sex", "review", "status")
 FILTERS = ("unit", *WORDS, "incomplete")
 
 

@@ -11,7 +11,7 @@ from congress.delegates import queries, sheets
 from congress.delegates.rules import registration, roll
 from congress.delegates.rules.roll import Line, Selection
 from congress.delegates.views.frame import blueprint, is_reviewer, private_scope, today
-from congress.delegates.vocabulary import Origin, Review, Standing
+from congress.delegates.vocabulary import Origin, Review, Standing, Status
 from congress.people.vocabulary import Sex
 from congress.spreadsheets.response import download
 from congress.units import queries as units
@@ -72,7 +72,7 @@ def listing() -> str:
         facets=roll.facets(shown.everyone, shown.selection),
         units=shown.unit_names,
         frequent=FREQUENT,
-        words={"standing": Standing, "origin": Origin, "sex": Sex, "review": Review},
+        words={"standing": Standing, "origin": Origin, "sex": Sex, "review": Review, "status": Status},
         anyone=bool(shown.everyone),
         desk=registration.add_up(registrations, today()),
         over=registration.over_total(everyone.official, g.congress.official_total),
