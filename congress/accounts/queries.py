@@ -147,6 +147,12 @@ def cells_with_secretary(congress_id: uuid.UUID) -> set[uuid.UUID]:
     return {unit_id for unit_id in db.session.scalars(rows) if unit_id is not None}
 
 
+def roles_present(congress_id: uuid.UUID) -> list[Role]:
+    """The roles somebody holds at this congress, in the order of the vocabulary."""
+    held = set(db.session.scalars(select(Membership.role).where(Membership.congress_id == congress_id).distinct()))
+    return [role for role in Role if role in held]
+
+
 def usernames() -> set[str]:
     """Every user name of the installation."""
     return set(db.session.scalars(select(Account.username)))

@@ -43,7 +43,7 @@ def listing() -> str:
         "accounts/list.html",
         listing=state,
         accounts=accounts,
-        roles=Role,
+        roles=queries.roles_present(g.congress.id),
         states=State,
         cells_without=len(actions.planned_for_cells(g.congress.id)),
         slips=len(queries.waiting_for_a_slip(g.congress.id)),
