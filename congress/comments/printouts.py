@@ -13,6 +13,8 @@ from congress.congresses.models import Congress
 from congress.printing.paper import Heading, Signature, Title
 from congress.printing.printout import Printout, file_name
 from congress.printing.tables import Column, Group, Table
+from congress.shared.labels import N_
+from congress.shared.problems import RuleBroken
 from congress.shared.vietnamese import date_on_paper, number_on_paper
 
 LONGEST_QUOTE = 900
@@ -117,12 +119,14 @@ def _counts(opinions: Sequence[Opinion]) -> Table:
 
 
 def build(congress: Congress, *, today: date, **options: Any) -> Printout:
-    """For the command line: the list of the round named by `round` (its title), or of the newest round."""
+    """For the command line: the list of the round named by `round` (its title), or of the newest round. RuleBroken without one."""
     found = queries.rounds(congress.id)
     wanted = str(options.get("round") or "")
     round_ = next((each for each in found if not wanted or each.title == wanted), None)
     if round_ is None:
-        raise LookupError("Chưa có đợt góp ý nào." if not wanted else f"Không có đợt góp ý tên “{wanted}”.")
+        if wanted:
+            raise RuleBroken(N_("Không có đợt góp ý tên “%(name)s”."), "round", name=wanted)
+        raise RuleBroken(N_("Chưa có đợt góp ý nào."), "round")
     return comments_list(congress, round_, queries.opinions(round_), queries.totals_of(round_), today=today)
 
 

@@ -20,6 +20,7 @@ FAULTS = {
     "independent-views": ("congress/accounts/views.py", "from congress.units import views"),
     "weasyprint": ("congress/units/actions.py", "import weasyprint"),
     "workbooks": ("congress/units/sheets.py", "import xlsxwriter"),
+    "word-files": ("congress/drafts/actions.py", "import mammoth"),
 }
 
 

@@ -11,6 +11,7 @@ from congress.comments import printouts, queries
 from congress.comments.vocabulary import Stance
 from congress.printing.html import html_of
 from congress.printing.render import render
+from congress.shared.problems import RuleBroken
 from congress.web.access import Role
 from tests.factories import TODAY, make_comment, make_document, make_round, make_unit, make_version, send_sheet
 
@@ -106,8 +107,11 @@ def test_filters_that_are_none_are_ignored(sign_in, congress, round_):
 
 
 def test_without_a_round_the_command_line_is_told_so(congress):
-    with pytest.raises(LookupError, match="Chưa có đợt góp ý"):
+    with pytest.raises(RuleBroken, match="Chưa có đợt góp ý"):
         printouts.build(congress, today=TODAY)
+    make_round(congress, make_version(make_document(congress)))
+    with pytest.raises(RuleBroken, match="“Đợt khác”"):
+        printouts.build(congress, today=TODAY, round="Đợt khác")
 
 
 def sheet(data: bytes) -> list[list[Any]]:

@@ -225,7 +225,14 @@ def _write(
     if _autosaving() and form.is_submitted():
         return _not_saved(form)
     return render_template(
-        "comments/comment.html", desk=desk, version=version, passage=passage, form=form, comment=found, back=place
+        "comments/comment.html",
+        desk=desk,
+        version=version,
+        passage=passage,
+        form=form,
+        comment=found,
+        back=place,
+        history_entries=journal.history_of(g.congress.id, found.id) if found else [],
     )
 
 
