@@ -119,7 +119,7 @@ def _counts(opinions: Sequence[Opinion]) -> Table:
 
 
 def build(congress: Congress, *, today: date, **options: Any) -> Printout:
-    """For the command line: the list of the round named by `round` (its title), or of the newest round. RuleBroken without one."""
+    """For the command line: the list of the round titled `round`, or of the newest one. RuleBroken without one."""
     found = queries.rounds(congress.id)
     wanted = str(options.get("round") or "")
     round_ = next((each for each in found if not wanted or each.title == wanted), None)
