@@ -12,6 +12,7 @@ from congress.database import transaction
 from congress.demo.accounts import new_passwords
 from congress.demo.build import LARGE, SLUG, Size, build
 from congress.demo.reset import erase
+from congress.shared import clock
 from congress.shared.problems import RuleBroken
 from congress.shared.vietnamese import parse_date
 
@@ -63,7 +64,7 @@ def _write(reset: bool, size: Size, opens_on: date | None) -> None:
         if there is not None and reset:
             erase(there)
             there = None
-        congress = there or build(date.today(), size=size, opens_on=opens_on)
+        congress = there or build(clock.today(), size=size, opens_on=opens_on)
         made = new_passwords(congress)
     for username, password, role in made:
         click.echo(f"account {username} {password} {role}")

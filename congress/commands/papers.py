@@ -16,6 +16,7 @@ from congress.config import Settings
 from congress.database import transaction
 from congress.printing.printout import Printout
 from congress.printing.render import render
+from congress.shared import clock
 from congress.shared.vietnamese import parse_date
 
 Builder = Callable[..., Printout]
@@ -135,7 +136,7 @@ def print_paper(
     if "address" in options_of(builder) and settings.address:
         options.setdefault("address", settings.address)
     refuse_missing(builder, options)
-    today = parse_date(day) if day else date.today()
+    today = parse_date(day) if day else clock.today()
     with prepared(settings).app_context(), transaction():
         try:
             paper = builder(congress_of(slug), today=today, **options)

@@ -1,6 +1,5 @@
 """The page of the congress itself."""
 
-from datetime import datetime
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
@@ -11,9 +10,9 @@ from congress.congresses import actions, rules
 from congress.congresses.forms import CongressForm
 from congress.database import transaction
 from congress.journal import queries as journal
+from congress.shared.clock import today
 from congress.shared.problems import RuleBroken
 from congress.web.access import Permission, requires
-from congress.web.filters import HANOI
 
 blueprint = Blueprint("congresses", __name__, url_prefix="/<congress>/congress")
 
@@ -22,7 +21,7 @@ blueprint = Blueprint("congresses", __name__, url_prefix="/<congress>/congress")
 def countdown() -> dict[str, object]:
     """For the top bar of every page: how many days are left."""
     congress = g.get("congress")
-    days = congress and rules.countdown(congress.opens_on, congress.closes_on, datetime.now(HANOI).date())
+    days = congress and rules.countdown(congress.opens_on, congress.closes_on, today())
     return {"countdown": days}
 
 

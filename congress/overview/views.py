@@ -1,12 +1,11 @@
 """Where each person lands: the cell's one page, a subcommittee's desk, or the dashboard."""
 
-from datetime import date
-
 from flask import Blueprint, Flask, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from congress.overview import queries
 from congress.overview.rules import Due, Progress
+from congress.shared import clock
 from congress.web.access import Permission, Role, may, my_grants, my_scope, requires
 
 blueprint = Blueprint("overview", __name__, url_prefix="/<congress>")
@@ -35,7 +34,7 @@ def home() -> str | Response:
 @requires(Permission.READ_CONGRESS)
 def dashboard() -> str:
     """The state of the congress at a glance, every figure a link."""
-    today = date.today()
+    today = clock.today()
     board = queries.board(
         g.congress,
         today,
@@ -52,7 +51,7 @@ def cell() -> str | Response:
     scope = my_scope(Permission.REGISTER_DELEGATES)
     if scope.is_everything:
         return redirect(url_for("delegates.desk"))
-    today = date.today()
+    today = clock.today()
     boards = queries.cell_boards(g.congress, scope)
     return render_template("overview/cell.html", boards=boards, today=today, Due=Due)
 

@@ -1,7 +1,6 @@
 """Pages of the Party organisations below the congress."""
 
 import uuid
-from datetime import date
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -10,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from congress.database import transaction
 from congress.journal import queries as journal
+from congress.shared import clock
 from congress.shared.problems import RuleBroken
 from congress.spreadsheets.response import download
 from congress.units import actions, forms, queries, rules, sheets
@@ -65,7 +65,7 @@ def export() -> Response:
     content = sheets.workbook(
         "DANH SÁCH CHI BỘ, ĐẢNG BỘ TRỰC THUỘC", state, units, rules.add_up(unit.figures for unit in units), notes
     )
-    return download(content, f"{g.congress.slug}_chi-bo_{date.today():%Y-%m-%d}.xlsx")
+    return download(content, f"{g.congress.slug}_chi-bo_{clock.today():%Y-%m-%d}.xlsx")
 
 
 @blueprint.get("/<uuid:unit_id>")
@@ -84,7 +84,7 @@ def new() -> str | Response:
     if form.validate_on_submit():
         try:
             with transaction():
-                unit = actions.add(g.congress, actor=current_user, today=date.today(), **form.data_to_save())
+                unit = actions.add(g.congress, actor=current_user, today=clock.today(), **form.data_to_save())
         except RuleBroken as broken:
             form.blame(broken)
         else:
@@ -101,7 +101,7 @@ def edit(unit_id: uuid.UUID) -> str | Response:
     if form.validate_on_submit():
         try:
             with transaction():
-                actions.change(unit, actor=current_user, today=date.today(), **form.data_to_save())
+                actions.change(unit, actor=current_user, today=clock.today(), **form.data_to_save())
         except RuleBroken as broken:
             form.blame(broken)
         else:
@@ -136,7 +136,7 @@ def many() -> str | Response:
                     g.congress,
                     [(row.unit.data, row.fields()) for row in filled],
                     actor=current_user,
-                    today=date.today(),
+                    today=clock.today(),
                 )
         except RuleBroken as broken:
             filled[broken.row - 1].blame(broken) if broken.row else form.blame(broken)

@@ -2,15 +2,13 @@
 
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import Flask, request
 from flask_babel import get_locale, gettext
 
 from congress.shared import vietnamese
+from congress.shared.clock import HANOI
 from congress.shared.labels import FIELD_LABELS, WORD_LABELS
-
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def label(word: Any) -> str:

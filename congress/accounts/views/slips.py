@@ -1,7 +1,6 @@
 """Access slips: a page that says what printing does, and the paper with a new temporary password."""
 
 import uuid
-from datetime import date
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -17,6 +16,7 @@ from congress.accounts.views.pages import blueprint
 from congress.accounts.views.people import one
 from congress.database import transaction
 from congress.printing.response import pdf_response
+from congress.shared import clock
 from congress.shared.problems import RuleBroken
 from congress.web.access import Permission, requires
 
@@ -59,7 +59,7 @@ def _print(accounts: list[Account], form: SlipForm) -> Response:
         printouts.access_slips(
             g.congress,
             handed_out,
-            today=date.today(),
+            today=clock.today(),
             address=_address(),
             contact=form.contact.data,
             phone=form.phone.data,

@@ -1,6 +1,5 @@
 """The programme on one page, its order, the usual programme, and paper."""
 
-from datetime import date
 from typing import Any
 
 from flask import flash, g, redirect, render_template, request, url_for
@@ -15,6 +14,7 @@ from congress.agenda.views.frame import blueprint
 from congress.agenda.vocabulary import WEEKDAYS
 from congress.database import transaction
 from congress.printing.response import pdf_response, preview_response
+from congress.shared.clock import today
 from congress.shared.problems import RuleBroken
 from congress.web.access import Permission, requires
 
@@ -52,7 +52,7 @@ def usual() -> str | Response:
     form = TemplateForm(first_day=congress.opens_on, second_day=congress.closes_on)
     planned: tuple[template.SessionTemplate, ...] = ()
     if not form.is_submitted():
-        first = congress.opens_on or congress.closes_on or date.today()
+        first = congress.opens_on or congress.closes_on or today()
         planned = template.usual_programme(congress.mode, first, max(first, congress.closes_on or first))
     elif form.validate():
         try:
@@ -96,10 +96,10 @@ def preview() -> Response:
             url_for("agenda.preview", **body),
         ),
     )
-    return preview_response(printouts.build(g.congress, today=date.today(), **options), links=links)
+    return preview_response(printouts.build(g.congress, today=today(), **options), links=links)
 
 
 @blueprint.get("/pdf")
 @requires(Permission.READ_PROGRAMME)
 def pdf() -> Response:
-    return pdf_response(printouts.build(g.congress, today=date.today(), **_options()))
+    return pdf_response(printouts.build(g.congress, today=today(), **_options()))

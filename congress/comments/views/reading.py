@@ -3,7 +3,6 @@
 import uuid
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from flask import g, render_template, request, url_for
@@ -18,6 +17,7 @@ from congress.comments.views.blueprint import blueprint
 from congress.comments.vocabulary import Stance
 from congress.printing.printout import Printout
 from congress.printing.response import pdf_response, preview_response
+from congress.shared import clock
 from congress.shared.scope import UnitScope
 from congress.shared.vietnamese import date_on_paper
 from congress.spreadsheets.response import download
@@ -112,7 +112,7 @@ def _all(round_id: uuid.UUID) -> tuple[CommentRound, Wanted, list[Opinion]]:
 @requires(Permission.READ_COMMENTS)
 def export(round_id: uuid.UUID) -> Response:
     round_, wanted, opinions = _all(round_id)
-    today = date.today()
+    today = clock.today()
     notes = [f"{g.congress.title}, nhiệm kỳ {g.congress.term}", f"Số liệu ngày {date_on_paper(today)}"]
     if wanted.told:
         notes.append(f"Lọc theo: {', '.join(wanted.told)}")
@@ -123,7 +123,7 @@ def export(round_id: uuid.UUID) -> Response:
 def _printout(round_id: uuid.UUID) -> tuple[Printout, Wanted]:
     round_, wanted, opinions = _all(round_id)
     totals = queries.totals_of(round_)
-    return comments_list(g.congress, round_, opinions, totals, today=date.today(), filters=wanted.told), wanted
+    return comments_list(g.congress, round_, opinions, totals, today=clock.today(), filters=wanted.told), wanted
 
 
 @blueprint.get("/<uuid:round_id>/print")

@@ -1,7 +1,6 @@
 """Pages of rounds: the list, opening one, who has answered."""
 
 import uuid
-from datetime import date
 from typing import Any
 
 from flask import flash, g, redirect, render_template, request, url_for
@@ -17,6 +16,7 @@ from congress.comments.vocabulary import Answer
 from congress.database import transaction
 from congress.drafts import queries as drafts
 from congress.journal import queries as journal
+from congress.shared import clock
 from congress.shared.problems import RuleBroken
 from congress.shared.scope import UnitScope
 from congress.units import queries as units
@@ -31,7 +31,7 @@ def listing() -> str:
     duties = queries.duties(g.congress.id, mine) if mine.unit_ids and may(Permission.COMMENT) else []
     return render_template(
         "comments/list.html",
-        today=date.today(),
+        today=clock.today(),
         duties=duties,
         totals=queries.totals_of_rounds(g.congress.id) if may(Permission.READ_COMMENTS) else None,
         rounds=[] if may(Permission.READ_COMMENTS) or duties else queries.rounds(g.congress.id),
@@ -110,7 +110,7 @@ def show(round_id: uuid.UUID) -> str:
     wanted = request.args.get("answer", "")
     shown = [row for row in answers if row.answer == wanted] if wanted in set(Answer) else answers
     owing = [row.unit_name for row in answers if row.answer is not Answer.SENT]
-    today = date.today()
+    today = clock.today()
     return render_template(
         "comments/show.html",
         round=round_,
@@ -148,8 +148,8 @@ def reopen(round_id: uuid.UUID, unit_id: uuid.UUID) -> str | Response:
                     round_,
                     unit,
                     actor=current_user,
-                    today=date.today(),
-                    until=form.until.data or date.today(),
+                    today=clock.today(),
+                    until=form.until.data or clock.today(),
                     reason=form.reason.data,
                 )
         except RuleBroken as broken:

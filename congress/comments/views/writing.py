@@ -2,7 +2,6 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from flask import flash, g, jsonify, redirect, render_template, request, url_for
@@ -19,6 +18,7 @@ from congress.database import new_id, now, transaction
 from congress.drafts import queries as drafts
 from congress.drafts.models import DraftVersion, PassageText
 from congress.journal import queries as journal
+from congress.shared import clock
 from congress.shared.problems import RuleBroken
 from congress.units.models import Unit
 from congress.web.access import Permission, my_grants, my_scope, requires
@@ -46,7 +46,7 @@ class Desk:
     @property
     def acting(self) -> dict[str, Any]:
         """Who writes, for the actions."""
-        return {"actor": current_user, "today": date.today(), "on_paper": self.on_paper}
+        return {"actor": current_user, "today": clock.today(), "on_paper": self.on_paper}
 
     @property
     def closed_sentence(self) -> str:
@@ -67,7 +67,7 @@ def _desk(round_id: uuid.UUID, unit_id: uuid.UUID) -> Desk:
     closed = None
     window = rules.Window(round_.opens_on, round_.closes_on, sheet.reopened_until if sheet else None)
     try:
-        rules.check_may_write(window, sent=bool(sheet and sheet.sent_at), today=date.today())
+        rules.check_may_write(window, sent=bool(sheet and sheet.sent_at), today=clock.today())
     except RuleBroken as broken:
         closed = broken
     on_paper = all(grant.unit_id != unit.id for grant in my_grants())
@@ -118,7 +118,7 @@ def sheet(round_id: uuid.UUID, unit_id: uuid.UUID) -> Answer:
         form=form,
         comments=comments,
         places=queries.passages_of(comments),
-        today=date.today(),
+        today=clock.today(),
         history_entries=journal.history_of(g.congress.id, desk.sheet.id) if desk.sheet else [],
     )
 
@@ -242,7 +242,7 @@ def remove_comment(round_id: uuid.UUID, unit_id: uuid.UUID, comment_id: uuid.UUI
     desk, found = _own_comment(round_id, unit_id, comment_id)
     version_id = found.version_id
     with transaction():
-        actions.remove_comment(found, actor=current_user, today=date.today())
+        actions.remove_comment(found, actor=current_user, today=clock.today())
     flash(_("Đã xóa ý kiến."))
     return redirect(url_for("comments.draft", **desk.ids, version_id=version_id))
 

@@ -7,6 +7,7 @@ from flask import Blueprint, g
 
 from congress.delegates import queries
 from congress.delegates.models import Delegate
+from congress.shared import clock
 from congress.shared.scope import UnitScope
 from congress.units import queries as units
 from congress.units.models import Unit
@@ -37,4 +38,4 @@ def unit_of(unit_id: uuid.UUID, permission: Permission) -> Unit:
 
 def today() -> date:
     """The day of this request."""
-    return date.today()
+    return clock.today()
