@@ -165,6 +165,10 @@ def save_comment(
         setattr(comment, name, value)
     comment.fold = fold(f"{comment.proposed} {comment.reason}")
     comment.changed_at = now()
+    try:
+        db.session.flush()
+    except IntegrityError as error:  # the same new comment, sent twice in the same moment
+        raise RuleBroken(N_("Ý kiến này vừa được lưu ở một cửa sổ khác. Hãy tải lại trang để xem.")) from error
     _note_writing(
         actor, N_("Viết ý kiến"), comment, unit, differences(before, values_of(comment, *WRITTEN)), on_paper=on_paper
     )

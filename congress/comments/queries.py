@@ -208,9 +208,9 @@ def totals_of_rounds(congress_id: uuid.UUID) -> list[tuple[CommentRound, RoundTo
     ]
 
 
-def totals_of(round_: CommentRound) -> RoundTotals:
-    """The totals of one round over all cells, with attendance and stances."""
-    counted = count_answers(answers(round_, UnitScope.everything()))
+def totals_of(round_: CommentRound, of_cells: Sequence[CellAnswer] | None = None) -> RoundTotals:
+    """The totals of one round over all cells, with attendance and stances; `of_cells` if `answers` are at hand."""
+    counted = count_answers(answers(round_, UnitScope.everything()) if of_cells is None else of_cells)
     return replace(counted, **_attendance(round_), by_stance=count_opinions(round_))
 
 

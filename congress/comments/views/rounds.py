@@ -117,7 +117,7 @@ def show(round_id: uuid.UUID) -> str:
         answers=shown,
         wanted=wanted,
         kinds=Answer,
-        totals=queries.totals_of(round_),
+        totals=queries.totals_of(round_, answers),
         reminder=rules.reminder(round_.title, round_.window, owing, today) if owing else "",
         today=today,
         history_entries=journal.history_of(g.congress.id, round_.id),
