@@ -52,6 +52,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.init_app(app)
     tenancy.init_app(app, find_congress=congresses.by_slug)
     door.init_app(app)
+    filters.speak(app)
     access.init_app(app)
     door.init_after_guard(app)
     home.init_app(app)

@@ -35,7 +35,7 @@ class Size:
     comments_per_cell: int = 7
 
 
-LARGE = Size(official=250, alternate=63, cells=70, comments_per_cell=13)
+LARGE = Size(official=250, alternate=63, cells=70, comments_per_cell=14)
 
 
 def build(today: date, *, slug: str = SLUG, size: Size | None = None, opens_on: date | None = None) -> Congress:
