@@ -1,0 +1,132 @@
+"""The comments of sent sheets in the order of the draft."""
+
+import uuid
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, select
+
+from congress.comments.models import Comment, CommentRound, RoundDraft, Sheet
+from congress.comments.rules import Opinion
+from congress.comments.vocabulary import Stance
+from congress.database import db
+from congress.drafts.models import Document, DraftVersion, PassageText
+from congress.shared.vietnamese import fold
+from congress.units.models import Unit
+
+_STANCE_ORDER = case({stance.value: place for place, stance in enumerate(Stance)}, value=Comment.stance, else_=9)
+
+
+def opinions(
+    round_: CommentRound,
+    *,
+    search: str = "",
+    version_id: uuid.UUID | None = None,
+    unit_id: uuid.UUID | None = None,
+    stance: Stance | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[Opinion]:
+    """Comments of sent sheets by document, passage, stance and cell; `search` needs no marks."""
+    rows = (
+        select(
+            Comment.id,
+            Comment.version_id,
+            Document.title,
+            DraftVersion.number,
+            func.coalesce(PassageText.position, 0),
+            PassageText.number,
+            PassageText.heading,
+            PassageText.text,
+            Unit.id,
+            Unit.name,
+            Comment.stance,
+            Comment.proposed,
+            Comment.reason,
+        )
+        .select_from(Comment)
+        .where(*_wanted(round_, search, version_id, unit_id, stance))
+        .order_by(RoundDraft.position, func.coalesce(PassageText.position, 0), _STANCE_ORDER, Unit.position, Comment.id)
+    )
+    joined = _with_all_tables(rows, round_.id)
+    if limit is not None:
+        joined = joined.limit(limit).offset(offset)
+    return [_opinion(row) for row in db.session.execute(joined)]
+
+
+def _opinion(row: Any) -> Opinion:
+    comment_id, version_id, title, number, position, paragraph, heading, text, *rest = row
+    document = f"{title}, dự thảo lần {number}"
+    return Opinion(comment_id, version_id, document, position, paragraph, heading or "", text or "", *rest)
+
+
+def count_opinions(
+    round_: CommentRound,
+    *,
+    search: str = "",
+    version_id: uuid.UUID | None = None,
+    unit_id: uuid.UUID | None = None,
+    stance: Stance | None = None,
+) -> dict[Stance, int]:
+    """How many comments of sent sheets take each stance, under the same filters as `opinions`."""
+    rows = (
+        select(Comment.stance, func.count())
+        .select_from(Comment)
+        .where(*_wanted(round_, search, version_id, unit_id, stance))
+        .group_by(Comment.stance)
+    )
+    counted: dict[Stance, int] = dict(db.session.execute(_with_all_tables(rows, round_.id)).all())
+    return {each: counted.get(each, 0) for each in Stance}
+
+
+def _wanted(
+    round_: CommentRound,
+    search: str,
+    version_id: uuid.UUID | None,
+    unit_id: uuid.UUID | None,
+    stance: Stance | None,
+) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = [
+        Comment.congress_id == round_.congress_id,
+        Sheet.round_id == round_.id,
+        Sheet.sent_at.is_not(None),
+    ]
+    if search:
+        wanted.append(Comment.fold.contains(fold(search), autoescape=True))
+    if version_id is not None:
+        wanted.append(Comment.version_id == version_id)
+    if unit_id is not None:
+        wanted.append(Sheet.unit_id == unit_id)
+    if stance is not None:
+        wanted.append(Comment.stance == stance)
+    return wanted
+
+
+def _with_all_tables(rows: Any, round_id: uuid.UUID) -> Any:
+    return (
+        rows.join(Sheet, and_(Sheet.congress_id == Comment.congress_id, Sheet.id == Comment.sheet_id))
+        .join(Unit, and_(Unit.congress_id == Sheet.congress_id, Unit.id == Sheet.unit_id))
+        .join(RoundDraft, of_round_draft(round_id))
+        .join(
+            DraftVersion, and_(DraftVersion.congress_id == Comment.congress_id, DraftVersion.id == Comment.version_id)
+        )
+        .join(Document, and_(Document.congress_id == DraftVersion.congress_id, Document.id == DraftVersion.document_id))
+        .outerjoin(PassageText, placed())
+    )
+
+
+def placed() -> ColumnElement[bool]:
+    """The passage of a comment as it stands in the version the comment speaks of."""
+    return and_(
+        PassageText.congress_id == Comment.congress_id,
+        PassageText.version_id == Comment.version_id,
+        PassageText.passage_id == Comment.passage_id,
+    )
+
+
+def of_round_draft(round_id: uuid.UUID) -> ColumnElement[bool]:
+    """The draft of the round a comment speaks of, for its place among the round's drafts."""
+    return and_(
+        RoundDraft.congress_id == Comment.congress_id,
+        RoundDraft.version_id == Comment.version_id,
+        RoundDraft.round_id == round_id,
+    )
