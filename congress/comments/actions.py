@@ -28,6 +28,9 @@ explain_unique(
     N_("Người khác vừa mở phiếu của chi bộ. Hãy tải lại trang."),
 )
 name_fields(
+    "comment_round",
+    "comment_sheet",
+    "comment",
     closes_on=N_("Đến hết ngày"),
     questions=N_("Câu hỏi gợi ý"),
     every_unit=N_("Mọi chi bộ góp ý"),

@@ -11,6 +11,7 @@ from congress.shared.labels import N_, name_fields
 
 explain_unique("congress", ("slug",), N_("Đã có đại hội mang tên ngắn này."), "slug")
 name_fields(
+    "congress",
     slug=N_("Tên ngắn"),
     area_kind=N_("Loại đơn vị"),
     superior=N_("Cấp ủy cấp trên"),

@@ -27,6 +27,9 @@ explain_unique(
     "draft_version", ("congress_id", "document_id", "number"), N_("Văn kiện này đã có dự thảo lần đó."), "number"
 )
 name_fields(
+    "document",
+    "draft_version",
+    "draft_import",
     title=N_("Tên văn kiện"),
     number=N_("Dự thảo lần thứ"),
     dated=N_("Ngày của dự thảo"),

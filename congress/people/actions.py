@@ -19,6 +19,8 @@ explain_unique(
 )
 explain_unique("person", ("congress_id", "card_key"), N_("Số thẻ này đã ghi cho một người khác."), "party_card_number")
 name_fields(
+    "person",
+    "delegate",
     full_name=N_("Họ và tên"),
     sort_name=N_("Tên để xếp thứ tự"),
     sex=N_("Giới tính"),

@@ -14,16 +14,14 @@ FIELD_LABELS: dict[str, str] = {}
 WORD_LABELS: dict[str, str] = {}
 
 
-def name_fields(*tables: str, **labels: str) -> None:
-    """Give the fields of a feature their Vietnamese labels (marked with N_) for the journal.
+def name_fields(table: str, /, *tables: str, **labels: str) -> None:
+    """Give the journalled fields of these tables their Vietnamese labels (marked with N_).
 
-    With `tables` the labels are those of these tables alone, so that "place" may be a room here and a rank there.
+    The labels are those of these tables alone: "place" may be a room here and a rank there.
     """
-    if not tables:
-        FIELD_LABELS.update(labels)
     for name, label in labels.items():
         FIELD_LABELS.setdefault(name, label)
-        FIELD_LABELS.update({f"{table}.{name}": label for table in tables})
+        FIELD_LABELS.update({f"{each}.{name}": label for each in (table, *tables)})
 
 
 class Labelled(StrEnum):

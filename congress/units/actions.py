@@ -21,6 +21,7 @@ from congress.units.models import Unit
 explain_unique("unit", ("congress_id", "code"), N_("Mã này đã dùng cho một chi bộ khác."), "code")
 explain_unique("unit", ("congress_id", "name"), N_("Đã có chi bộ mang tên này."), "name")
 name_fields(
+    "unit",
     code=N_("Mã"),
     name=N_("Tên"),
     kind=N_("Loại"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import Field, FileField, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.fields.choices import Choice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import TextInput
 
@@ -197,7 +198,7 @@ class RowField(SelectField):
 
     def iter_choices(self) -> Any:
         for key, text in self.choices or []:
-            yield key, text, key == str(self.data or ""), {}
+            yield Choice(key, text, key == str(self.data or ""), {})
 
     def pre_validate(self, form: Any) -> None:
         if str(self.data or "") not in {key for key, _text in self.choices or []}:

@@ -23,6 +23,7 @@ from congress.web.access import BOUND_TO_A_UNIT, Grant, Role
 
 explain_unique("account", ("username",), N_("Tên đăng nhập này đã có người dùng."), "username")
 name_fields(
+    "account",
     username=N_("Tên đăng nhập"),
     full_name=N_("Họ và tên"),
     role=N_("Vai trò"),

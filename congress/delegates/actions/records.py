@@ -25,6 +25,8 @@ from congress.units.models import Unit
 
 explain_unique("delegate", ("congress_id", "person_id"), N_("Người này đã là đại biểu."), "full_name")
 name_fields(
+    "delegate",
+    "registration",
     unit=N_("Chi bộ"),
     origin=N_("Thành phần"),
     standing=N_("Tư cách dự"),

@@ -17,7 +17,7 @@ from congress.shared.problems import RuleBroken
 from congress.shared.vietnamese import date_on_paper
 from congress.units.models import Unit
 
-name_fields(sent=N_("Số đại biểu gửi"), reopened_until=N_("Mở lại đến hết ngày"))
+name_fields("registration", "delegate", sent=N_("Số đại biểu gửi"), reopened_until=N_("Mở lại đến hết ngày"))
 
 
 @dataclass(frozen=True)
