@@ -8,7 +8,7 @@ from congress.delegates import queries
 from congress.delegates.vocabulary import Review, Standing
 from congress.shared.scope import UnitScope
 from congress.web.access import Role
-from tests.browser import PHONE, assert_accessible, sign_in_as
+from tests.browser import PHONE, assert_accessible, fill_in, sign_in_as
 from tests.factories import make_delegate, make_unit
 
 
@@ -18,19 +18,6 @@ def cell(live_server, **fields):
     unit = make_unit(live_server.congress, **fields)
     live_server.save()
     return unit
-
-
-def fill_in(page: Page, name: str, sex: str, birth: str, standing: str = "Chính thức") -> None:
-    page.get_by_label("Họ và tên").fill(name)
-    page.get_by_label("Giới tính").select_option(sex)
-    page.get_by_role("textbox", name="Ngày sinh").fill(birth)
-    page.get_by_label("Dân tộc").fill("Kinh")
-    page.get_by_label("Quê quán").fill("Mỹ Hiệp, Đồng Tháp")
-    page.get_by_role("textbox", name="Ngày vào Đảng").fill("3/2/2005")
-    page.get_by_role("textbox", name="Ngày chính thức").fill("3/2/2006")
-    page.get_by_label("Giáo dục phổ thông").select_option("12/12")
-    page.get_by_label("Chức vụ").fill("Trưởng ấp")
-    page.get_by_label("Tư cách dự").select_option(standing)
 
 
 def save(page: Page) -> None:
