@@ -1,5 +1,6 @@
 """A paper drawn by the pool: short ones whole; long tables in parts side by side, joined without a seam."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,6 +11,8 @@ from congress.printing.pool import Pool
 
 SPLIT_FROM = 60
 """Rows from which a table is worth taking apart."""
+MARKED = 3
+"""Rows marked before the one that should begin the next part: each mark costs the engine as much as a short row."""
 MOST_PAGES = 12
 """Pages per part at most: keeps a process small, and the layout engine's time grows faster than the paper."""
 
@@ -92,7 +95,15 @@ def _draw_all(pool: Pool, table: LongTable, parts: list[Part], sheet: Sheet) -> 
 def _draw(pool: Pool, table: LongTable, part: Part, sheet: Sheet) -> None:
     last = part.end == len(table.rows)
     end = part.end if last else table.past(part.end)
-    html = table.part(part.start, end, () if last else range(part.start, end), last)
+    marked = range(0) if last else range(max(part.start, part.end - MARKED), end)
+    _ask(pool, table, part, sheet, end, marked)
+    if marked and part.next == marked[0] > part.start:  # the last page may begin with a row before the marked ones
+        _ask(pool, table, part, sheet, end, range(part.start, end))
+
+
+def _ask(pool: Pool, table: LongTable, part: Part, sheet: Sheet, end: int, marked: Sequence[int]) -> None:
+    last = not marked
+    html = table.part(part.start, end, marked, last)
     request = {
         "job": "part",
         "page": part.page,

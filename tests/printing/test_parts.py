@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject
 
-from congress.printing.assembly import _draw, planned
+from congress.printing.assembly import MARKED, _ask, _draw, planned
 from congress.printing.engine import Engine
 from congress.printing.html import DEFAULT_FAMILY, html_of, stylesheet_of
 from congress.printing.layout_profiles import profile_for
@@ -207,3 +207,25 @@ def test_the_reckoned_heights_are_the_heights_the_engine_gives():
     for index, height in enumerate(heights):
         _, top, _, bottom = anchors[f"row-{index}"]
         assert abs((bottom - top) * 0.75 - height) < 0.01, table.rows[index]
+
+
+def test_a_reckoning_far_from_the_truth_is_put_right(press, read, monkeypatch):
+    """Few rows are marked for finding where a part ends; where those do not tell, all are."""
+    paper = delegate_list(64, seed=3)
+    expected = [page.extract_text() for page in read(press.pdf(paper, split=False)).pages]
+
+    def rows_late(tops, first_page, rows, processes):
+        parts = planned(tops, first_page, rows, processes)
+        for part, following in pairwise(parts):
+            following.start += MARKED + 3
+            part.end = following.start
+        return parts
+
+    asked = []
+    monkeypatch.setattr("congress.printing.assembly.planned", rows_late)
+    monkeypatch.setattr("congress.printing.assembly._ask", lambda *each: (asked.append(each[-1]), ASK(*each)))
+    assert [page.extract_text() for page in read(press.pdf(paper)).pages] == expected
+    assert any(len(marked) > MARKED + 3 for marked in asked)
+
+
+ASK = _ask
