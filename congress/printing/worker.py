@@ -61,12 +61,15 @@ def serve(requests: BinaryIO, answers: BinaryIO, engine: Any, jobs: Any) -> None
 
 
 def limit(megabytes: int) -> None:
-    """Memory this process may take at all; no core dumps; lower priority than the pages of the application."""
+    """Memory this process may take at all; no core dumps.
+
+    No lower priority: somebody waits for the paper too. The scheduler favours whoever has slept, so a page that needs
+    the processor for a moment hardly notices two busy printers; a printer at nice 5 gets a third of what any other
+    program on a busy machine gets, and cannot take its priority back after a long paper.
+    """
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if hasattr(os, "nice"):
-        os.nice(5)
 
 
 def memory_now() -> int:
