@@ -3,7 +3,7 @@
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
+from argon2.exceptions import InvalidHashError, VerificationError
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _turns = BoundedSemaphore(4)
@@ -21,5 +21,5 @@ def matches(password: str, stored: str | None) -> bool:
     with _turns:
         try:
             return _hasher.verify(stored or _nobody, password) and stored is not None
-        except VerificationError:
+        except (VerificationError, InvalidHashError):  # a damaged hash belongs to no password
             return False

@@ -1,6 +1,5 @@
 """The page of the congress itself."""
 
-
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_login import current_user

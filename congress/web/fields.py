@@ -9,7 +9,7 @@ from typing import Any
 from flask_babel import gettext as _
 from wtforms import Field, FileField, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.fields.choices import Choice
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation, ValidationError
 from wtforms.widgets import TextInput
 
 from congress.shared import vietnamese
@@ -40,9 +40,18 @@ __all__ = [
 optional = Optional
 
 
+class Filled(InputRequired):
+    """Something was typed, and something of it is left: blanks and invisible characters are nothing."""
+
+    def __call__(self, form: Any, field: Field) -> None:
+        super().__call__(form, field)
+        if field.data in (None, "") and not field.errors:
+            raise StopValidation(field.gettext("This field is required."))
+
+
 def required() -> InputRequired:
     """The field must be filled in; marked on the label."""
-    return InputRequired()
+    return Filled()
 
 
 def at_most(characters: int) -> Length:
