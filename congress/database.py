@@ -171,6 +171,12 @@ def explain_unique(table: str, columns: tuple[str, ...], message: str, field: st
     _explained[", ".join(f"{table}.{column}" for column in columns)] = (message, field)
 
 
+def explain_twice(table: str, message: str) -> None:
+    """Say what it means that a row with the id its form proposed is there already: the form came twice."""
+    _explained[f"pk_{table}"] = (message, None)
+    _explained[f"{table}.congress_id, {table}.id"] = (message, None)
+
+
 def _explanation(error: IntegrityError) -> RuleBroken | None:
     text = str(error.orig)
     for key, (message, field) in _explained.items():

@@ -9,12 +9,18 @@ NOT_TYPED = {"hidden", "submit", "button", "checkbox", "radio", "file", "passwor
 
 @dataclass
 class Form:
-    """Where a form goes, what it holds as it stands, and which of its fields are typed in."""
+    """Where a form goes, what it sends as it stands, which fields are typed in, and which boxes are not ticked."""
 
     action: str
     method: str
     fields: dict[str, str] = field(default_factory=dict)
     typed: set[str] = field(default_factory=set)
+    unticked: set[str] = field(default_factory=set)
+
+    @property
+    def names(self) -> list[str]:
+        """Every field it could send."""
+        return sorted(self.fields.keys() | self.unticked)
 
 
 class Markup(HTMLParser):
@@ -47,15 +53,14 @@ class Markup(HTMLParser):
         if tag == "input" and name:
             kind = given.get("type", "text")
             if kind in ("checkbox", "radio") and "checked" not in given:
-                self._here.fields.setdefault(name, "")
+                self._here.unticked.add(name)
                 return
             self._here.fields[name] = given.get("value", "")
             if kind not in NOT_TYPED:
                 self._here.typed.add(name)
         elif tag == "select":
             self._select = name
-            self._here.fields.setdefault(name, "")
-        elif tag == "option" and self._select and ("selected" in given or not self._here.fields[self._select]):
+        elif tag == "option" and self._select and ("selected" in given or self._select not in self._here.fields):
             self._here.fields[self._select] = given.get("value", "")
         elif tag == "textarea":
             self._textarea = name
@@ -78,7 +83,7 @@ class Markup(HTMLParser):
 
     def _close(self) -> None:
         if self._here is not None and self._here.method == "get":
-            for name in self._here.fields:
+            for name in self._here.names:
                 self.asked.add((urlsplit(self._here.action).path, name))
         self._here = None
 

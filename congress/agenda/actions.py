@@ -13,12 +13,14 @@ from congress.agenda.rules import clock, template
 from congress.agenda.rules import order as order_rules
 from congress.agenda.vocabulary import SessionKind
 from congress.congresses.models import Congress
-from congress.database import db, values_of
+from congress.database import db, explain_twice, new_id, values_of
 from congress.journal.actions import Actor, note, refuse_stale
 from congress.journal.rules import differences
 from congress.shared.labels import N_, name_fields
 from congress.shared.problems import RuleBroken, StaleEdit
 
+explain_twice("agenda_session", N_("Phiên này đã được lưu ở lần bấm trước. Hãy xem lại chương trình."))
+explain_twice("agenda_item", N_("Mục này đã được lưu ở lần bấm trước. Hãy xem lại chương trình."))
 name_fields(
     "agenda_session",
     "agenda_item",
@@ -39,10 +41,13 @@ name_fields(
 )
 
 
-def add_session(congress: Congress, *, actor: Actor, **fields: Any) -> AgendaSession:
-    """Add a session without items; an empty title takes the name of its kind. Raises RuleBroken."""
+def add_session(congress: Congress, *, actor: Actor, row: uuid.UUID | None = None, **fields: Any) -> AgendaSession:
+    """Add a session without items; an empty title takes the name of its kind. Raises RuleBroken.
+
+    `row` is the id its form proposed, so that the same form sent twice is refused.
+    """
     fields.pop("version", None)
-    session = AgendaSession(congress_id=congress.id, **fields)
+    session = AgendaSession(congress_id=congress.id, id=row or new_id(), **fields)
     session.title = session.title or session.kind.label
     clock.check_hours(session.starts_at, session.ends_at)
     db.session.add(session)
@@ -52,6 +57,7 @@ def add_session(congress: Congress, *, actor: Actor, **fields: Any) -> AgendaSes
 
 def change_session(session: AgendaSession, *, actor: Actor, version: int | None, **fields: Any) -> None:
     """Change a session; its items move with it. Raises RuleBroken or StaleEdit."""
+    fields.pop("row", None)
     _lock(session.congress_id)
     refuse_stale(session, version)
     before = values_of(session, *fields)
@@ -77,14 +83,16 @@ def remove_session(session: AgendaSession, *, actor: Actor) -> int:
     return count
 
 
-def add_item(session: AgendaSession, *, actor: Actor, **fields: Any) -> AgendaItem:
-    """Add an item at the end of a session. Raises RuleBroken on `minutes`."""
+def add_item(session: AgendaSession, *, actor: Actor, row: uuid.UUID | None = None, **fields: Any) -> AgendaItem:
+    """Add an item at the end of a session; `row` as for a session. Raises RuleBroken on `minutes`."""
     _lock(session.congress_id)
     fields.pop("version", None)
     clock.check_minutes(fields["minutes"])
     clock.check_same_day(session.starts_at, [*(item.minutes for item in session.items), fields["minutes"]], "minutes")
     position = max((item.position for item in session.items), default=0) + 1
-    item = AgendaItem(congress_id=session.congress_id, session_id=session.id, position=position, **fields)
+    item = AgendaItem(
+        congress_id=session.congress_id, id=row or new_id(), session_id=session.id, position=position, **fields
+    )
     db.session.add(item)
     changes = differences({}, {"session": session.title} | fields)
     note(actor, N_("Thêm mục vào chương trình"), item, label=item.title, changes=changes)
@@ -93,6 +101,7 @@ def add_item(session: AgendaSession, *, actor: Actor, **fields: Any) -> AgendaIt
 
 def change_item(item: AgendaItem, *, actor: Actor, version: int | None, **fields: Any) -> None:
     """Change an item; a new duration moves what follows. Raises RuleBroken on `minutes`, or StaleEdit."""
+    fields.pop("row", None)
     session = _session_of(item, _lock(item.congress_id))
     refuse_stale(item, version)
     before = values_of(item, *fields)

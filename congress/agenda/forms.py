@@ -14,6 +14,7 @@ from congress.web.fields import (
     LineField,
     NumberField,
     RowField,
+    RowIdField,
     TextField,
     TimeField,
     VersionField,
@@ -27,6 +28,7 @@ from congress.web.fields import (
 class SessionForm(BaseForm):
     """Everything about one session."""
 
+    row = RowIdField()  # the id a new row gets: the same form sent twice makes one
     version = VersionField()
     kind = WordField(_l("Loại phiên"), SessionKind)
     title = LineField(_l("Tên phiên"), [at_most(200)], description=_l("Để trống: lấy tên của loại phiên"))
@@ -40,6 +42,7 @@ class SessionForm(BaseForm):
 class ItemForm(BaseForm):
     """Everything about one item except its place in the order."""
 
+    row = RowIdField()  # the id a new row gets: the same form sent twice makes one
     version = VersionField()
     title = LineField(_l("Nội dung"), [required(), at_most(300)], description=_l("Ví dụ: Diễn văn khai mạc"))
     detail = TextField(_l("Chi tiết"), [at_most(2000)])

@@ -16,6 +16,8 @@ BUILT_IN_MESSAGES = {
     "This field is required.": N_("Cần điền mục này."),
     "Not a valid choice.": N_("Lựa chọn này không có trong danh sách."),
     "Not a valid choice": N_("Lựa chọn này không có trong danh sách."),
+    "'%(value)s' is not a valid choice for this field.": N_("Lựa chọn này không có trong danh sách."),
+    "'%(value)s' are not valid choices for this field.": N_("Lựa chọn này không có trong danh sách."),
     "Invalid Choice: could not coerce.": N_("Lựa chọn này không hợp lệ."),
     "Invalid choice(s): one or more data inputs could not be coerced.": N_("Có lựa chọn không hợp lệ."),
     "Not a valid integer value.": N_("Hãy nhập một số nguyên, ví dụ 12."),

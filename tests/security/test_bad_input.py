@@ -46,8 +46,12 @@ def sweep(app, congress, sign_in, monkeypatch):
     ids = ids_of(congress)
     monkeypatch.setattr(db.session, "commit", db.session.flush)
     walked = [page for page in pages(app, congress, ids) if page.endpoint not in LEAVING]
-    answers = [(page.path, browser.get(page.path)) for page in walked]
-    read = [Markup(answer.get_data(as_text=True), path) for path, answer in answers if answer.mimetype == "text/html"]
+    answers = [browser.get(page.path, follow_redirects=True) for page in walked]
+    read = [
+        Markup(answer.get_data(as_text=True), answer.request.full_path)
+        for answer in answers
+        if answer.mimetype == "text/html"
+    ]
     return browser, read, places(app, congress, ids)
 
 
@@ -81,12 +85,12 @@ def test_no_query_parameter_causes_an_accident(sweep):
 def test_no_field_causes_an_accident_and_a_refused_form_shows_what_was_typed(sweep):
     browser, read, _all = sweep
     accidents, lost = [], []
-    forms = {(form.action, tuple(form.fields)): form for page in read for form in page.forms if posts(form)}
+    forms = {(form.action, tuple(form.names)): form for page in read for form in page.forms if posts(form)}
     for form in forms.values():
-        for place, name in enumerate(sorted(form.fields)):
+        for place, name in enumerate(form.names):
             for number, (what, value) in enumerate(BAD.items()):
                 # In a grid every row is like the first; in a long form a field meets every fifth mistake.
-                some = len(form.fields) > 8 and END not in value
+                some = len(form.names) > 8 and END not in value
                 if re.match(r"r[1-9]\d*-", name) or (some and number % 5 != place % 5):
                     continue
                 answer = post(
@@ -109,7 +113,7 @@ def test_no_page_that_takes_forms_stumbles_over_nonsense_in_every_field_at_once(
     browser, read, everything = sweep
     of_forms: dict[str, set[str]] = {}
     for form in (form for page in read for form in page.forms):
-        of_forms.setdefault(form.action, set()).update(form.fields)
+        of_forms.setdefault(form.action.partition("?")[0], set()).update(form.names)
     anything = sorted({name for names in of_forms.values() for name in names if not re.match(r"r\d+-", name)})
     wrong = []
     for place in everything:

@@ -12,7 +12,7 @@ from congress.agenda.forms import ItemForm, MinutesForm, MoveForm, OrderForm
 from congress.agenda.models import AgendaItem
 from congress.agenda.rules import clock, order
 from congress.agenda.views.frame import blueprint
-from congress.database import transaction
+from congress.database import new_id, transaction
 from congress.journal import queries as journal
 from congress.shared.problems import RuleBroken, StaleEdit
 from congress.shared.vietnamese import date_on_paper
@@ -41,6 +41,7 @@ def new_item(session_id: uuid.UUID) -> str | Response:
         else:
             flash(_("Đã thêm %(name)s.", name=item.title))
             return _back(item)
+    form.row.data = form.row.data or new_id()
     return render_template("agenda/item_edit.html", form=form, item=None, session=session)
 
 

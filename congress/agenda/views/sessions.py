@@ -12,7 +12,7 @@ from congress.agenda.forms import EmptyForm, SessionForm
 from congress.agenda.models import AgendaSession
 from congress.agenda.rules.clock import clock_of
 from congress.agenda.views.frame import blueprint
-from congress.database import transaction
+from congress.database import new_id, transaction
 from congress.journal import queries as journal
 from congress.shared.problems import RuleBroken
 from congress.web.access import Permission, requires
@@ -35,6 +35,7 @@ def new_session() -> str | Response:
         else:
             flash(_("Đã thêm %(name)s.", name=session.title))
             return redirect(url_for("agenda.show", _anchor=f"s-{session.id}"))
+    form.row.data = form.row.data or new_id()
     return render_template("agenda/session_edit.html", form=form, session=None)
 
 
