@@ -1,10 +1,21 @@
 """Where each person lands, and what the home pages show."""
 
+import re
+
 import pytest
 
 from congress.accounts.models import Membership
 from congress.web.access import Role
-from tests.factories import make_account, make_congress, make_unit
+from tests.factories import (
+    make_account,
+    make_comment,
+    make_congress,
+    make_document,
+    make_round,
+    make_unit,
+    make_version,
+    send_sheet,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +84,36 @@ def test_the_dashboard_asks_as_often_for_three_cells_as_for_one(sign_in, congres
     one = count_queries(lambda: client.get(f"/{congress.slug}/dashboard"))
     make_unit(congress), make_unit(congress)
     assert count_queries(lambda: client.get(f"/{congress.slug}/dashboard")) == one
+
+
+@pytest.mark.parametrize("role", [Role.STANDING_COMMITTEE, Role.SERVICE_SECRETARY, Role.OFFICE, Role.READER])
+def test_whatever_the_dashboard_leads_to_may_be_read(sign_in, congress, role):
+    """The heading of delegates led the standing committee to a page it may not open."""
+    make_round(congress, make_version(make_document(congress)))
+    make_unit(congress)
+    client = sign_in(role)
+    page = client.get(f"/{congress.slug}/dashboard").text
+    links = set(re.findall(r'href="(/[^"#]+)"', page.split("<main")[1].split("</main>")[0]))
+    assert links
+    assert {link: client.get(link.replace("&amp;", "&")).status_code for link in links} == dict.fromkeys(links, 200)
+
+
+def test_the_figures_of_a_round_lead_to_just_those_cells(sign_in, congress):
+    sent, silent, writing = (make_unit(congress, name=f"Chi bộ ấp {name}") for name in ("Một", "Hai", "Ba"))
+    version = make_version(make_document(congress))
+    round_ = make_round(congress, version)
+    make_comment(round_, sent, version)
+    send_sheet(round_, sent)
+    send_sheet(round_, silent, nothing_to_say=True)
+    make_comment(round_, writing, version)
+    client = sign_in(Role.STANDING_COMMITTEE)
+    page = client.get(f"/{congress.slug}/dashboard").text
+    shown = {}
+    for word in ("answer_sent", "answer_writing", "answer_owing", "nothing_to_say"):
+        address = f"/{congress.slug}/comments/{round_.id}?answer={word}"
+        figure = re.search(rf'href="{re.escape(address)}">(\d+)</a>', page)
+        assert figure, word
+        rows = client.get(address).text.split("<tbody")[1].split("</tbody>")[0].count("<tr")
+        shown[word] = (int(figure[1]), rows)
+    assert all(figure == rows for figure, rows in shown.values() if figure), shown
+    assert shown["nothing_to_say"] == (1, 1)
