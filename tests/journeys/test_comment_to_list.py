@@ -153,3 +153,22 @@ def test_a_lost_connection_loses_no_word(sheet, open_page):
     expect(page.get_by_label("Nội dung đề nghị")).to_have_value("Viết khi mất mạng")
     page.goto(draft)
     expect(page.locator(".own")).to_contain_text("Viết khi mất mạng")
+
+
+def test_pressing_save_without_a_connection_stays_on_the_page(sheet, open_page):
+    """The browser's own page stood in place of the comment, and the next page of the program forgot it."""
+    person, _address, draft = sheet
+    page = open_page(PHONE)
+    sign_in_as(page, person)
+    page.goto(draft)
+    page.get_by_role("link", name="Góp ý đoạn 1", exact=True).click()
+    page.wait_for_url(lambda url: "comment=" in url)
+    page.context.set_offline(True)
+    page.get_by_label("Ý kiến khác").check()
+    page.get_by_label("Nội dung đề nghị").fill("Viết rồi bấm khi mất mạng")
+    page.get_by_role("button", name="Lưu ý kiến").click()
+    expect(page.locator(".no-connection")).to_contain_text("Chưa gửi được vì mất mạng")
+    expect(page.get_by_label("Nội dung đề nghị")).to_have_value("Viết rồi bấm khi mất mạng")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Lưu ý kiến").click()
+    expect(page.locator(".own")).to_contain_text("Viết rồi bấm khi mất mạng")

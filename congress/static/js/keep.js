@@ -89,6 +89,32 @@ function once(form) {
   addEventListener("pageshow", free);
 }
 
+// Without a connection the browser would put its own page in place of what was typed. An office PC may stand without
+// any network and still reach the program, so a browser that believes itself offline is asked to try first.
+const reached = new WeakSet();
+document.addEventListener(
+  "submit",
+  async (event) => {
+    const form = event.target;
+    if (navigator.onLine || form.method !== "post" || reached.has(form)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    form.querySelector(".no-connection")?.remove();
+    try {
+      await fetch(location.href, { method: "HEAD", cache: "no-store" });
+    } catch {
+      const note = make("p", { className: "note warn no-connection" }, say("no-connection"));
+      note.setAttribute("role", "alert");
+      form.append(note);
+      note.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    reached.add(form);
+    form.requestSubmit(event.submitter);
+  },
+  true,
+);
+
 settleWhatWasSent();
 for (const form of ordinary) if (!secret(form) && !("autosave" in form.dataset) && !mishap) watch(form);
 for (const form of posts) once(form);
