@@ -27,10 +27,13 @@ p[style-name='Subtitle'] => p:fresh
 u => em
 """
 _INSERTED, _DELETED = re.compile(rb"<w:(?:ins|moveTo)[ >]"), re.compile(rb"<w:(?:del|moveFrom)[ >]")
+_PICTURE = re.compile(rb"<w:(?:drawing|pict|object)[ >]")
+_MARK_ALONE = re.compile(r"[-–]|\d+\.|[a-z]\)|\[\d+\]")  # its own text follows in a paragraph
 
 
 def convert(data: bytes) -> dict[str, Any]:
-    """{"blocks": [[kind, level, text]], "inserted": n, "deleted": n, "numbered": n}; kinds: heading, paragraph, row."""
+    """{"blocks": [[kind, level, text]], "inserted": n, "deleted": n, "numbered": n,
+    "pictures": n}; kinds: heading, paragraph, row."""
     html = mammoth.convert_to_html(
         BytesIO(data),
         style_map=STYLES,
@@ -38,7 +41,7 @@ def convert(data: bytes) -> dict[str, Any]:
         convert_image=mammoth.images.img_element(_no_image),
     ).value
     reader = Reader()
-    reader.feed(nh3.clean(html, tags=KEPT, attributes={}, link_rel=None))
+    reader.feed(nh3.clean(html, tags=KEPT, attributes={"li": {"id"}}, link_rel=None))
     reader.close()
     reader.end_block()
     with zipfile.ZipFile(BytesIO(data)) as package:
@@ -48,6 +51,7 @@ def convert(data: bytes) -> dict[str, Any]:
         "inserted": len(_INSERTED.findall(xml)),
         "deleted": len(_DELETED.findall(xml)),
         "numbered": reader.numbered,
+        "pictures": len(_PICTURE.findall(xml)),
     }
 
 
@@ -80,7 +84,7 @@ class Reader(HTMLParser):
             self.lists.append([tag, 0])
         elif tag == "li":
             self.end_block()
-            self.text.append(self.mark())
+            self.text.append(self.mark(dict(attrs).get("id") or ""))
         elif tag in HEADINGS:
             self.end_block()
             self.level = HEADINGS[tag]
@@ -105,10 +109,15 @@ class Reader(HTMLParser):
             self.end_block()
 
     def handle_data(self, data: str) -> None:
-        self.text.append(data.replace("↑", "") if data.strip() == "↑" else data)
+        self.text.append(
+            data.rstrip().removesuffix("↑") if data.rstrip().endswith("↑") else data
+        )  # the way back from a note
 
-    def mark(self) -> str:
-        """The mark in front of an item: Word counts by itself, so the numbers are counted again."""
+    def mark(self, name: str) -> str:
+        """The mark in front of an item: Word counts by itself, so the numbers are counted again; "[1]" for a note."""
+        if self.lists and re.match(r"(foot|end)note-", name):
+            self.lists[-1][1] += 1
+            return f"[{self.lists[-1][1]}] "
         if not self.lists or self.lists[-1][0] == "ul":
             return "- "
         self.lists[-1][1] += 1
@@ -133,9 +142,8 @@ class Reader(HTMLParser):
         lines = [" ".join(line.split()) for line in "".join(self.text).split("\n")]
         if kind == "heading":
             lines = [" ".join(line for line in lines if line)]
-        if len(lines) == 1 and lines[0] in ("-", "–"):
-            lines = []  # the mark of an item whose own text follows in a paragraph
-            self.text = ["- "]
+        if len(lines) == 1 and _MARK_ALONE.fullmatch(lines[0]) and self.lists:
+            self.text = [f"{lines[0]} "]
             return
         self.blocks += [[kind, self.level, line] for line in lines if line]
         self.text, self.level = [], 0

@@ -43,12 +43,14 @@ class WordBlock:
 
 @dataclass(frozen=True)
 class WordText:
-    """What a Word file holds; `inserted` and `deleted` count tracked changes, `numbered` items numbered anew."""
+    """What a Word file holds; `inserted` and `deleted` count tracked changes, `numbered` items numbered
+    anew, `pictures` what was left out."""
 
     blocks: tuple[WordBlock, ...]
     inserted: int
     deleted: int
     numbered: int
+    pictures: int = 0
 
 
 def read_docx(data: bytes, field: str, *, seconds: float = SECONDS) -> WordText:
@@ -80,4 +82,5 @@ def read_docx(data: bytes, field: str, *, seconds: float = SECONDS) -> WordText:
         answer["inserted"],
         answer["deleted"],
         answer["numbered"],
+        answer["pictures"],
     )

@@ -1,11 +1,13 @@
 """Word files: what is read, what is refused before anything parses it, and what a hostile one cannot do."""
 
+import base64
 import zipfile
 from io import BytesIO
 
 import docx
 import pytest
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
 
 from congress.shared.problems import RuleBroken
 from congress.wordprocessing import limits
@@ -138,3 +140,53 @@ def test_an_entity_bomb_does_not_swell():
     )
     with pytest.raises(RuleBroken):
         read_docx(zipped(word__document_xml=xml + b"]><x>&a11;</x>"), "file")
+
+
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+NOTES = (
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:id="2"><w:p><w:r><w:t>Số liệu của Chi cục Thống kê.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+)
+
+
+def with_a_footnote() -> bytes:
+    """A file of one paragraph whose last word has a footnote."""
+    document = docx.Document()
+    run = document.add_paragraph("Thu nhập tăng 6,8 %").add_run()
+    mark = OxmlElement("w:footnoteReference")
+    mark.set(qn("w:id"), "2")
+    run._r.append(mark)
+    buffer = BytesIO()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    with zipfile.ZipFile(BytesIO(saved(document))) as before, zipfile.ZipFile(buffer, "w") as after:
+        for name in before.namelist():
+            part = before.read(name).decode("utf-8", "surrogateescape")
+            if name == "[Content_Types].xml":
+                part = part.replace(
+                    "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
+                )
+            if name == "word/_rels/document.xml.rels":
+                line = f'<Relationship Id="rId99" Type="{relation}" Target="footnotes.xml"/></Relationships>'
+                part = part.replace("</Relationships>", line)
+            after.writestr(name, part.encode("utf-8", "surrogateescape"))
+        after.writestr("word/footnotes.xml", NOTES)
+    return buffer.getvalue()
+
+
+def test_a_footnote_stands_at_the_end_under_its_own_number():
+    """It stood as "1." on a line of its own, its text with an arrow on the next, and counted as automatic numbering."""
+    word = read_docx(with_a_footnote(), "file")
+    assert [block.text for block in word.blocks] == ["Thu nhập tăng 6,8 %[1]", "[1] Số liệu của Chi cục Thống kê."]
+    assert word.numbered == 0
+
+
+def test_pictures_are_left_out_and_counted():
+    document = docx.Document()
+    document.add_paragraph("Biểu đồ thu ngân sách:")
+    document.add_picture(BytesIO(PIXEL))
+    word = read_docx(saved(document), "file")
+    assert [block.text for block in word.blocks] == ["Biểu đồ thu ngân sách:"]
+    assert word.pictures == 1

@@ -192,7 +192,7 @@ def from_word(blocks: Iterable[tuple[str, int, str]]) -> list[Block]:
     return found if any(block.kind is BlockKind.HEADING for block in found) else with_headings(found)
 
 
-def remarks(inserted: int, deleted: int, numbered: int, blocks: Sequence[Block]) -> list[str]:
+def remarks(inserted: int, deleted: int, numbered: int, blocks: Sequence[Block], *, pictures: int = 0) -> list[str]:
     """What to look at before a text from Word is recorded; Vietnamese source sentences, translated on the page."""
     found = []
     if inserted or deleted:
@@ -201,6 +201,10 @@ def remarks(inserted: int, deleted: int, numbered: int, blocks: Sequence[Block])
         )
     if numbered:
         found.append(N_("Tệp dùng số thứ tự tự động của Word: số được đánh lại 1., 2., a), b)… Hãy đối chiếu."))
+    if pictures:
+        found.append(
+            N_("Tệp có hình vẽ hoặc ảnh: chỉ lấy chữ, không lấy hình. Nội dung nằm trong hình thì hãy gõ thêm.")
+        )
     if any(block.kind is BlockKind.ROW for block in blocks):
         found.append(N_("Tệp có bảng: mỗi dòng của bảng thành một dòng riêng, các ô cách nhau bằng dấu |."))
     return found
