@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import selectinload
 
 from congress.database import db
@@ -46,13 +46,20 @@ def versions(congress_id: uuid.UUID) -> Sequence[DraftVersion]:
 
 def waiting(congress_id: uuid.UUID, document_id: uuid.UUID, import_id: uuid.UUID) -> DraftImport:
     """One text that waits to be looked through; NoResultFound for another document's."""
-    return db.session.scalars(
-        select(DraftImport).where(
-            DraftImport.congress_id == congress_id,
-            DraftImport.document_id == document_id,
-            DraftImport.id == import_id,
-        )
-    ).one()
+    return db.session.scalars(_of_import(congress_id, document_id, import_id)).one()
+
+
+def still_waits(congress_id: uuid.UUID, document_id: uuid.UUID, import_id: uuid.UUID) -> bool:
+    """Whether a text still waits to be looked through; False once it was recorded or dropped."""
+    return db.session.scalar(_of_import(congress_id, document_id, import_id)) is not None
+
+
+def _of_import(congress_id: uuid.UUID, document_id: uuid.UUID, import_id: uuid.UUID) -> Select[DraftImport]:
+    return select(DraftImport).where(
+        DraftImport.congress_id == congress_id,
+        DraftImport.document_id == document_id,
+        DraftImport.id == import_id,
+    )
 
 
 def passages(congress_id: uuid.UUID, version_id: uuid.UUID) -> Sequence[PassageText]:

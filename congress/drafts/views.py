@@ -133,7 +133,7 @@ def _blocks_given(form: ReadInForm) -> dict[str, Any]:
         "blocks": blocks,
         "source": Source.UPLOADED,
         "file_name": tidy(upload.filename),
-        "remarks": block_rules.remarks(word.inserted, word.deleted, word.numbered, blocks),
+        "remarks": block_rules.remarks(word.inserted, word.deleted, word.numbered, blocks, pictures=word.pictures),
     }
 
 
@@ -141,10 +141,19 @@ def _waiting(document_id: uuid.UUID, import_id: uuid.UUID) -> DraftImport:
     return queries.waiting(g.congress.id, document_id, import_id)
 
 
+def _waits_no_more(document_id: uuid.UUID) -> Response:
+    """Back, or a second press, after a text was recorded or dropped: the document's page says what has become of it."""
+    document = queries.document(g.congress.id, document_id)
+    flash(_("Văn bản này không còn chờ xem lại: đã được ghi nhận hoặc đã bỏ. Các lần dự thảo đã ghi ở bên dưới."))
+    return redirect(url_for("drafts.show", document_id=document.id))
+
+
 @blueprint.route("/<uuid:document_id>/imports/<uuid:import_id>", methods=["GET", "POST"])
 @requires(Permission.MANAGE_DRAFTS)
 def preview(document_id: uuid.UUID, import_id: uuid.UUID) -> str | Response:
     """Look a text through before it becomes a version: kinds of blocks can be set, page by page."""
+    if not queries.still_waits(g.congress.id, document_id, import_id):
+        return _waits_no_more(document_id)
     draft = _waiting(document_id, import_id)
     blocks = draft.read_blocks()
     pages = max(1, -(-len(blocks) // PER_PAGE))
@@ -190,6 +199,8 @@ def _counts(blocks: list[Block]) -> dict[str, int]:
 @requires(Permission.MANAGE_DRAFTS)
 def record(document_id: uuid.UUID, import_id: uuid.UUID) -> str | Response:
     """Say in numbers what will be recorded, then record it."""
+    if not queries.still_waits(g.congress.id, document_id, import_id):
+        return _waits_no_more(document_id)
     draft = _waiting(document_id, import_id)
     form = EmptyForm()
     if form.validate_on_submit():

@@ -162,7 +162,7 @@ def test_a_text_that_waits_can_be_thrown_away(sign_in, congress):
     client = sign_in(Role.DOCUMENTS_SECRETARY)
     preview = client.post(url(congress, f"{document.id}/read-in"), data={"number": "1", "text": DRAFT}).location
     assert client.post(f"{preview}/discard").status_code == 302
-    assert client.get(preview).status_code == 404
+    assert client.get(preview).location == url(congress, str(document.id))
 
 
 def test_a_document_with_drafts_cannot_be_removed_and_one_without_can(sign_in, congress):
@@ -204,7 +204,8 @@ def test_documents_of_another_congress_are_not_found(sign_in, congress):
         assert client.get(url(congress, path)).status_code == 404
     preview = client.post(url(congress, f"{own.id}/read-in"), data={"number": "1", "text": "Kinh tế"}).location
     number = preview.rsplit("/", 1)[1]
-    assert client.get(url(congress, f"{make_document(congress).id}/imports/{number}")).status_code == 404
+    other = make_document(congress)
+    assert client.get(url(congress, f"{other.id}/imports/{number}")).location == url(congress, str(other.id))
     assert client.post(url(congress, f"versions/{version.id}/take-back")).status_code == 404
 
 
@@ -226,3 +227,33 @@ def test_taking_back_leaves_no_passage_without_a_version(sign_in, congress):
     version = make_version(make_document(congress))
     sign_in(Role.OFFICE).post(url(congress, f"versions/{version.id}/take-back"))
     assert not db.session.scalars(select(Passage).where(Passage.congress_id == congress.id)).all()
+
+
+def test_going_back_after_recording_leads_to_the_document_not_to_a_missing_page(sign_in, congress):
+    document = make_document(congress)
+    client = sign_in(Role.DOCUMENTS_SECRETARY)
+    preview = client.post(url(congress, f"{document.id}/read-in"), data={"number": "1", "text": DRAFT}).location
+    client.post(f"{preview}/record")
+    for answer in (client.get(f"{preview}/record"), client.post(f"{preview}/record"), client.get(preview)):
+        assert answer.location == url(congress, str(document.id))
+    assert "không còn chờ xem lại" in client.get(url(congress, str(document.id))).text
+
+
+def test_texts_that_wait_are_told_apart(sign_in, congress):
+    document = make_document(congress)
+    client = sign_in(Role.DOCUMENTS_SECRETARY)
+    for name in ("Bản A.docx", "Bản B.docx"):
+        data = {"number": "1", "file": (BytesIO(docx_with("I. KẾT QUẢ")), name)}
+        client.post(url(congress, f"{document.id}/read-in"), data=data)
+    page = client.get(url(congress, str(document.id))).text
+    assert "Bản A.docx" in page.split("Lịch sử")[0]
+    assert "Bản B.docx" in page.split("Lịch sử")[0]
+    assert "2 văn bản chờ xem lại" in client.get(url(congress)).text
+
+
+def test_a_number_that_is_none_is_refused_once(sign_in, congress):
+    document = make_document(congress)
+    client = sign_in(Role.DOCUMENTS_SECRETARY)
+    page = client.post(url(congress, f"{document.id}/read-in"), data={"number": "abc", "text": DRAFT}).text
+    assert "không phải số nguyên" in page
+    assert "Số phải từ" not in page
