@@ -64,9 +64,17 @@ def at_least(characters: int) -> Length:
     return Length(min=characters)
 
 
+class _Within(NumberRange):
+    """Bounds of a number; silent about what is no number at all, which the field itself has said already."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if not field.process_errors:
+            super().__call__(form, field)
+
+
 def within(low: int | None = None, high: int | None = None) -> NumberRange:
     """Bounds of a number."""
-    return NumberRange(min=low, max=high)
+    return _Within(min=low, max=high)
 
 
 class LineField(StringField):
