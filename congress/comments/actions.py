@@ -42,7 +42,7 @@ name_fields(
     present=N_("Số dự họp"),
     spoke=N_("Số phát biểu"),
     nothing_to_say=N_("Không có ý kiến"),
-    stance=N_("Lập trường"),
+    stance=N_("Mức đồng ý"),
     proposed=N_("Nội dung đề nghị"),
     reason=N_("Lý do"),
     comments=N_("Số ý kiến"),

@@ -74,7 +74,7 @@ class CommentForm(BaseForm):
 
     comment = RowIdField()
     version = VersionField()
-    stance = WordField(_l("Lập trường"), Stance, empty=True)
+    stance = WordField(_l("Mức đồng ý"), Stance, empty=True)
     proposed = TextField(
         _l("Nội dung đề nghị"),
         [at_most(LONGEST_TEXT)],

@@ -74,7 +74,7 @@ def _sections(opinions: Sequence[Opinion]) -> list[Section]:
     columns = (
         Column("STT", 12, "stt"),
         Column("Chi bộ", 48, "name"),
-        Column("Lập trường", 30),
+        Column("Mức đồng ý", 30),
         Column("Nội dung đề nghị", 95),
         Column("Lý do", 60),
     )

@@ -13,6 +13,7 @@ from congress.shared.problems import RuleBroken
 from congress.shared.vietnamese import date_on_paper
 
 LONGEST_TEXT = 10_000
+NOTHING_TO_SAY = "nothing_to_say"
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ class Window:
         return self.opens_on <= today <= self.last_day
 
     def days_left(self, today: date) -> int:
-        """Days on which the cell may still write, today included."""
-        return max(0, (self.last_day - today).days + 1)
+        """Days until the last one, as every page counts them: 0 on the last day itself, negative once it is over."""
+        return (self.last_day - today).days
 
 
 def check_window(opens_on: date, closes_on: date) -> None:
@@ -101,7 +102,7 @@ def check_meeting(meeting: Meeting, today: date) -> None:
 def check_text(proposed: str, reason: str, stance: Stance | None) -> None:
     """A comment says something. Raises RuleBroken on `stance`."""
     if stance is None and not proposed and not reason:
-        raise RuleBroken(N_("Chưa ghi gì. Hãy chọn lập trường hoặc viết nội dung đề nghị."), "stance")
+        raise RuleBroken(N_("Chưa ghi gì. Hãy chọn đồng ý hay không đồng ý, hoặc viết nội dung đề nghị."), "stance")
 
 
 def is_complete(stance: Stance | None, proposed: str, reason: str) -> bool:
@@ -121,7 +122,7 @@ def missing(meeting: Meeting, *, comments: int, incomplete: int, nothing_to_say:
     if comments and nothing_to_say:
         found.append(N_("Phiếu vừa có ý kiến vừa đánh dấu “Chi bộ không có ý kiến”. Hãy bỏ một trong hai."))
     if incomplete:
-        found.append(N_("Có ý kiến chưa chọn lập trường hoặc chưa viết nội dung."))
+        found.append(N_("Có ý kiến chưa chọn mức đồng ý hoặc chưa viết nội dung."))
     return found
 
 
@@ -186,6 +187,13 @@ def count_answers(answers: Iterable[CellAnswer]) -> RoundTotals:
     )
 
 
+def narrowed(answers: Sequence[CellAnswer], wanted: str) -> Sequence[CellAnswer]:
+    """The cells of one word of Answer, those that sent "không có ý kiến" (`NOTHING_TO_SAY`), or all for any other."""
+    if wanted == NOTHING_TO_SAY:
+        return [row for row in answers if row.answer is Answer.SENT and row.nothing_to_say]
+    return [row for row in answers if row.answer == wanted] if wanted in set(Answer) else answers
+
+
 @dataclass(frozen=True)
 class Duty:
     """What one cell owes to one round, for the pages of the cell and of the office."""
@@ -206,7 +214,7 @@ class Duty:
         return self.answer is not Answer.SENT and self.window.is_open(today)
 
     def days_left(self, today: date) -> int:
-        """Days on which the cell may still write, today included."""
+        """Days until the last one: 0 on the last day itself, negative once it is over."""
         return self.window.days_left(today)
 
 
@@ -261,7 +269,7 @@ def in_places(opinions: Sequence[Opinion]) -> list[tuple[Opinion, list[Opinion]]
 def reminder(title: str, window: Window, names: Sequence[str], today: date) -> str:
     """A message to paste for the cells that owe an answer; a paper text, always Vietnamese."""
     left = window.days_left(today)
-    when = f"còn {left} ngày" if left else "đã hết hạn"
+    when = f"còn {left} ngày" if left > 0 else "hôm nay là ngày cuối" if left == 0 else "đã hết hạn"
     cells = "; ".join(names)
     return (
         f"Kính gửi các đồng chí bí thư: {title} nhận ý kiến đến hết ngày {date_on_paper(window.closes_on)} ({when}). "

@@ -12,7 +12,7 @@ COLUMNS = (
     SheetColumn("Vị trí", 12),
     SheetColumn("Nguyên văn dự thảo", 50),
     SheetColumn("Chi bộ", 26),
-    SheetColumn("Lập trường", 18),
+    SheetColumn("Mức đồng ý", 18),
     SheetColumn("Nội dung đề nghị", 50),
     SheetColumn("Lý do", 40),
 )

@@ -21,7 +21,7 @@ numbers = st.none() | st.integers(0, 50)
 def test_a_round_is_open_on_both_its_first_and_its_last_day():
     for day in (OPENS, CLOSES):
         rules.check_may_write(WINDOW, sent=False, today=day)
-    assert (WINDOW.days_left(CLOSES), WINDOW.days_left(CLOSES + DAY)) == (1, 0)
+    assert (WINDOW.days_left(CLOSES), WINDOW.days_left(CLOSES + DAY)) == (0, -1)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,6 @@ def test_stances_are_counted_in_the_order_of_the_paper_also_where_there_are_none
 
 def test_the_reminder_names_the_cells_and_the_day():
     text = rules.reminder("Góp ý lần 1", WINDOW, ["Chi bộ ấp Mỹ Thạnh", "Chi bộ Trạm Y tế"], CLOSES - 2 * DAY)
-    assert "hết ngày 05/8/2025 (còn 3 ngày)" in text
+    assert "hết ngày 05/8/2025 (còn 2 ngày)" in text
     assert "Chi bộ ấp Mỹ Thạnh; Chi bộ Trạm Y tế" in text
     assert "đã hết hạn" in rules.reminder("Góp ý", WINDOW, ["A"], CLOSES + DAY)

@@ -222,7 +222,7 @@ def test_an_unfinished_sheet_is_not_sent_and_says_what_is_missing(story, cell):
     make_comment(story.round, story.unit, story.version, 1, stance=None)
     page = cell.get(f"{story.sheet}/send").text
     assert "Chưa ghi ngày họp chi bộ." in page
-    assert "chưa chọn lập trường" in page
+    assert "chưa chọn mức đồng ý" in page
     assert "Chưa ghi ngày họp" in cell.post(f"{story.sheet}/send").text
     assert queries.sheet(story.round, story.unit.id).sent_at is None
 
@@ -331,7 +331,7 @@ def test_a_duty_says_what_the_cell_owes(story):
     [duty] = queries.duties(story.congress.id, UnitScope.only([story.unit.id]))
     assert duty.drafts == ("Báo cáo chính trị, dự thảo lần 1",)
     assert (duty.comments, duty.answer.label) == (1, "Đang viết")
-    assert duty.days_left(date.today()) == 8
+    assert duty.days_left(date.today()) == 7
     assert duty.is_open(date.today())
 
 

@@ -12,6 +12,7 @@ from congress.comments.queries.rounds import answering, rounds
 from congress.comments.rules import CellAnswer, Duty, RoundTotals, Window, count_answers
 from congress.comments.vocabulary import Answer, Channel
 from congress.database import db
+from congress.shared import clock
 from congress.shared.scope import UnitScope
 from congress.units import queries as units
 from congress.units.models import Unit
@@ -56,7 +57,7 @@ def _answer(round_: CommentRound, unit: Unit, sheet_: Sheet | None, counts: dict
         comments=comments,
         nothing_to_say=bool(sheet_ and sheet_.nothing_to_say),
         on_paper=bool(sheet_ and sheet_.channel is Channel.PAPER),
-        sent_on=sheet_.sent_at.date() if sheet_ and sheet_.sent_at else None,
+        sent_on=clock.day_of(sheet_.sent_at) if sheet_ and sheet_.sent_at else None,
         window=Window(round_.opens_on, round_.closes_on, sheet_.reopened_until if sheet_ else None),
     )
 

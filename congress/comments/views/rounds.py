@@ -108,7 +108,7 @@ def show(round_id: uuid.UUID) -> str:
     round_ = queries.one_round(g.congress.id, round_id)
     answers = queries.answers(round_, UnitScope.everything())
     wanted = request.args.get("answer", "")
-    shown = [row for row in answers if row.answer == wanted] if wanted in set(Answer) else answers
+    shown = rules.narrowed(answers, wanted)
     owing = [row.unit_name for row in answers if row.answer is not Answer.SENT]
     today = clock.today()
     return render_template(
