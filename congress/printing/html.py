@@ -25,8 +25,8 @@ INVISIBLE = dict.fromkeys(
 )
 
 
-def html_of(printout: Printout, stylesheet: str = "") -> str:
-    """The complete HTML page of a printout; `stylesheet` is the address of its style sheet when a browser shows it."""
+def html_of(printout: Printout, stylesheet: str = "", icon: str = "") -> str:
+    """The complete HTML page of a printout; `stylesheet` and `icon` are addresses for a browser that shows it."""
     profile = profile_for(printout.date)
     return (
         _environment()
@@ -37,6 +37,7 @@ def html_of(printout: Printout, stylesheet: str = "") -> str:
             profile=profile,
             table_width=text_width(profile, printout.landscape),
             stylesheet=stylesheet,
+            icon=icon,
         )
     )
 

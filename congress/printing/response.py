@@ -55,7 +55,11 @@ def preview_response(printout: Printout, notice: str = "", links: Sequence[tuple
 
     `notice` (a sentence) and `links` (label, address: back, the PDF) stand above the sheet and are not printed.
     """
-    page = html_of(printout, stylesheet=stylesheet_url(profile_for(printout.date), printout.landscape))
+    page = html_of(
+        printout,
+        stylesheet=stylesheet_url(profile_for(printout.date), printout.landscape),
+        icon=url_for("static", filename="mark.svg"),
+    )
     bar = Markup()
     if links:
         bar += Markup('<nav class="links">{}</nav>').format(

@@ -109,6 +109,11 @@ class _Typed(Field):
             return str(self.raw_data[0])
         return "" if self.data is None else self.shown(self.data)
 
+    def pre_validate(self, form: Any) -> None:
+        """What could not be read has had its sentence; bounds have nothing to say about it."""
+        if self.process_errors:
+            raise StopValidation
+
     def process_formdata(self, valuelist: list[Any]) -> None:
         self.data = None
         text = vietnamese.tidy(valuelist[0]) if valuelist else ""

@@ -77,7 +77,8 @@ def test_setting_up_founds_the_congress_signs_in_and_kills_the_token(app, fresh,
     assert [each.role for each in account.grants_in(congresses.by_slug("my-hiep").id)] == [Role.OFFICE]
     assert not account.must_change_password
     assert not (app.config["CONGRESS_DATA"] / first_start.NAME).exists()
-    assert app.test_client().get(f"/set-up?token={token}").status_code == 404
+    assert app.test_client().get(f"/set-up?token={token}").location == "/"
+    assert app.test_client().post("/set-up", data=FORM | {"token": token}).status_code == 404
     assert app.test_client().get("/").location.startswith("/sign-in")
 
 

@@ -103,7 +103,7 @@ def test_a_long_text_survives_the_end_of_the_session(live_server, browser_page):
     assert_accessible(page)
     page.locator("#again-username").fill(name)
     page.locator("#again-password").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập và gửi tiếp").click()
+    page.get_by_role("button", name="Đăng nhập để gửi tiếp").click()
     expect(page.get_by_text("Đã lưu thông tin đại hội.")).to_be_visible()
     live_server.save()
     assert live_server.congress.theme == words

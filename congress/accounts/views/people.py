@@ -150,4 +150,9 @@ def for_cells() -> str | Response:
             made = actions.create_for_cells(g.congress, actor=current_user)
         flash(_("Đã tạo %(n)s tài khoản. In phiếu truy cập để trao mật khẩu.", n=len(made)))
         return redirect(url_for("accounts.slips"))
-    return render_template("accounts/for_cells.html", form=form, planned=actions.planned_for_cells(g.congress.id))
+    return render_template(
+        "accounts/for_cells.html",
+        form=form,
+        planned=actions.planned_for_cells(g.congress.id),
+        cells=units.count(g.congress.id),
+    )

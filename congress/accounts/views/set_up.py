@@ -22,7 +22,11 @@ from congress.web.access import public
 @blueprint.route("/set-up", methods=["GET", "POST"])
 @public
 def set_up() -> str | Response:
-    """Creates the first congress and its office's account, then signs in. Without the token there is no such page."""
+    """Creates the first congress and its office's account, then signs in. Without the token there is no such page;
+    afterwards the address, kept in a bookmark perhaps, leads on to the ordinary door.
+    """
+    if request.method == "GET" and queries.any_account():
+        return redirect(url_for("accounts.home"))
     folder = Path(current_app.config["CONGRESS_DATA"])
     form = SetUpForm(token=request.args.get("token", ""))
     _refuse_without_token(folder, form.token.data or "")
