@@ -55,7 +55,7 @@ class DelegateForm(BaseForm):
     sort_name = LineField(
         _l("Tên để xếp thứ tự"),
         [at_most(120)],
-        description=_l("Chỉ khi tên không theo họ, đệm, tên. Ví dụ H'Hen Niê ghi: H'Hen Niê"),
+        description=_l("Danh sách xếp theo chữ cuối của tên. Muốn H'Hen Niê đứng ở vần H thì ghi vào đây: H'Hen Niê"),
     )
     sex = WordField(_l("Giới tính"), Sex, empty=True, validators=[required()])
     birth = PartialDayField(

@@ -151,6 +151,8 @@ def delegate_list(
     columns   keys of CELLS; none means the usual ones
     `of` hands in lines already chosen (the page's filters); the other words are then ignored.
     """
+    if of is None:
+        _refuse_unknown(columns := list(columns))
     rows = of or _asked(congress, standing, group_by, order, unit)
     keys = _keys(columns, rows)
     cells = [CELLS[key] for key in keys]
@@ -213,6 +215,12 @@ def _asked(congress: Congress, standing: str, group_by: str, order: str, code: s
         raise ValueError(f"không có chi bộ mang mã “{code}”.")
     selection = Selection(standing=STANDINGS.get(standing), unit=codes.get(code))
     return wanted(congress, selection=selection, order=order, by_unit=group_by == "unit")
+
+
+def _refuse_unknown(columns: Iterable[str]) -> None:
+    """ValueError names the columns that do not exist, instead of printing a paper without them."""
+    if unknown := [key for key in columns if key not in CELLS]:
+        raise ValueError(f"không có cột “{', '.join(unknown)}”; columns là một số trong: {', '.join(CELLS)}.")
 
 
 def _keys(columns: Iterable[str], rows: Wanted) -> list[str]:

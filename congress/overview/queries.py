@@ -11,7 +11,7 @@ from congress.comments.rules import Duty, RoundTotals
 from congress.congresses.models import Congress
 from congress.delegates import queries as delegates
 from congress.delegates.rules import registration
-from congress.delegates.rules.roll import Line
+from congress.delegates.rules.roll import Line, in_order
 from congress.overview.rules import Progress
 from congress.shared.scope import UnitScope
 from congress.units import queries as units
@@ -68,7 +68,7 @@ def cell_boards(congress: Congress, scope: UnitScope) -> list[CellBoard]:
     """One board for each cell somebody answers for, usually one."""
     mine = units.listed(congress.id, scope)
     lists = {each.unit_id: each for each in delegates.registrations(congress, scope)}
-    lines = delegates.lines(congress.id, scope)
+    lines = in_order(delegates.lines(congress.id, scope), "unit")
     duties = comments.duties(congress.id, scope)
     return [
         CellBoard(

@@ -109,9 +109,14 @@ class Registration:
         return max(0, self.filled.alternate_quota - self.filled.alternate)
 
     @property
+    def full(self) -> bool:
+        """Whether every place of the quota is taken."""
+        return not (self.missing_official or self.missing_alternate)
+
+    @property
     def done(self) -> bool:
         """Whether the cell owes nothing: every place filled and everything sent."""
-        return not (self.missing_official or self.missing_alternate or self.to_send)
+        return self.full and not self.to_send
 
     def is_late(self, today: date) -> bool:
         """Whether the cell still owes something after its last day."""

@@ -14,7 +14,7 @@ from congress.delegates.actions import records
 from congress.delegates.forms import DelegateForm, ReviewedDelegateForm, StatusForm
 from congress.delegates.models import Delegate
 from congress.delegates.views.frame import blueprint, delegate_of, is_reviewer, private_scope, today
-from congress.delegates.vocabulary import NOT_SUMMONED_BY
+from congress.delegates.vocabulary import NOT_SUMMONED_BY, Standing
 from congress.journal import queries as journal
 from congress.shared.problems import RuleBroken
 from congress.units import queries as units
@@ -75,12 +75,16 @@ def new() -> str | Response:
                 return redirect(url_for("delegates.new", unit=unit.id))
             return redirect(_list_of(unit.id))
     fixed = units.one(g.congress.id, my_scope(Permission.REGISTER_DELEGATES), only) if only else None
+    summary = queries.registration_of(g.congress, fixed) if fixed else None
+    if summary and summary.missing_alternate and not summary.missing_official and not form.is_submitted():
+        form.standing.data = Standing.ALTERNATE
     return render_template(
         "delegates/edit.html",
         form=form,
         delegate=None,
         fixed_unit=fixed,
-        registration=queries.registration_of(g.congress, fixed) if fixed else None,
+        registration=summary,
+        full=summary is not None and summary.full,
         twins=_twins(form),
         today=today(),
     )
