@@ -46,7 +46,7 @@ class Filled(InputRequired):
     def __call__(self, form: Any, field: Field) -> None:
         super().__call__(form, field)
         if field.data in (None, "") and not field.errors:
-            raise StopValidation(field.gettext("This field is required."))
+            raise StopValidation(_("Cần điền mục này."))
 
 
 def required() -> InputRequired:

@@ -11,6 +11,7 @@ from congress.printing.html import DEFAULT_FAMILY
 from congress.printing.pool import Pool
 from congress.printing.render import Press
 
+PATIENCE = 200  # seconds: what is tested is the paper, not how busy the machine is
 TEMPLATES = {
     "decision.html": """{% extends "printing/page.html" %}{% block content %}
         {% for text in paragraphs %}<p>{{ text }}</p>{% endfor %}{% endblock %}""",
@@ -35,7 +36,7 @@ def test_templates():
 
 @pytest.fixture(scope="session")
 def press(test_templates):
-    press = Press(pool=Pool(DEFAULT_FAMILY, processes=2))
+    press = Press(pool=Pool(DEFAULT_FAMILY, processes=2, seconds=PATIENCE))
     yield press
     press.pool.close()
 

@@ -22,7 +22,7 @@ def pools():
     made = []
 
     def make(**sizes):
-        made.append(Pool(FAMILY, **{"processes": 1} | sizes))
+        made.append(Pool(FAMILY, **{"processes": 1, "seconds": 200} | sizes))
         return made[-1]
 
     yield make
@@ -95,7 +95,7 @@ def test_when_all_are_busy_one_waits_and_then_is_told(pools):
 
 
 def test_many_threads_share_two_processes_and_each_gets_its_own_paper(read):
-    press = Press(pool=Pool(FAMILY, processes=2))
+    press = Press(pool=Pool(FAMILY, processes=2, seconds=200))
     found = {}
 
     def print_one(number):
