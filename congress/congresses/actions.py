@@ -14,7 +14,7 @@ name_fields(
     "congress",
     slug=N_("Tên ngắn"),
     area_kind=N_("Loại đơn vị"),
-    superior=N_("Cấp ủy cấp trên"),
+    superior=N_("Đảng bộ cấp trên"),
     ordinal=N_("Đại hội lần thứ"),
     term_start=N_("Nhiệm kỳ từ năm"),
     term_end=N_("Nhiệm kỳ đến năm"),

@@ -25,7 +25,7 @@ class CongressForm(BaseForm):
     version = VersionField()
     area_kind = WordField(_l("Loại đơn vị"), AreaKind)
     name = LineField(_l("Tên địa phương"), [required(), at_most(120)], description=_l("Ví dụ: Mỹ Hiệp"))
-    superior = LineField(_l("Cấp ủy cấp trên"), [at_most(200)], description=_l("Ví dụ: Đảng bộ tỉnh Đồng Tháp"))
+    superior = LineField(_l("Đảng bộ cấp trên"), [at_most(200)], description=_l("Ví dụ: Đảng bộ tỉnh Đồng Tháp"))
     merged_from = LineField(
         _l("Hợp nhất từ"), [at_most(300)], description=_l("Tên các đơn vị cũ, cách nhau bằng dấu phẩy")
     )

@@ -6,6 +6,7 @@ from datetime import date
 from congress.congresses.vocabulary import Mode
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
+from congress.shared.vietnamese import date_on_paper
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,26 @@ class Caution:
 
     message: str
     values: dict[str, object]
+
+
+def registration_cautions(closes_on: date | None, opens_on: date | None, today: date) -> list[Caution]:
+    """What a last day for the lists of delegates does that the office may not have meant."""
+    if closes_on is None:
+        return []
+    day = date_on_paper(closes_on)
+    if opens_on and closes_on >= opens_on:
+        return [Caution(N_("Hạn gửi danh sách đại biểu %(day)s không trước ngày khai mạc."), {"day": day})]
+    if closes_on < today and (opens_on is None or today < opens_on):
+        return [
+            Caution(
+                N_(
+                    "Hạn gửi danh sách đại biểu %(day)s đã qua: chi bộ không sửa, không gửi được nữa, "
+                    "trừ chi bộ được cho thời hạn riêng."
+                ),
+                {"day": day},
+            )
+        ]
+    return []
 
 
 def cautions(totals: Totals, opens_on: date | None, closes_on: date | None, max_days: int) -> list[Caution]:

@@ -31,7 +31,10 @@ def show() -> str:
     totals = rules.Totals(congress.official_total, congress.alternate_total, congress.delegate_cap)
     return render_template(
         "congresses/show.html",
-        cautions=rules.cautions(totals, congress.opens_on, congress.closes_on, congress.max_days),
+        cautions=[
+            *rules.cautions(totals, congress.opens_on, congress.closes_on, congress.max_days),
+            *rules.registration_cautions(congress.registration_closes_on, congress.opens_on, today()),
+        ],
         history_entries=journal.history_of(congress.id, congress.id),
     )
 

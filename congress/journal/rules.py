@@ -11,7 +11,14 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Changes:
     """{field: [old, new]} for the fields whose value differs; values become plain JSON."""
     names = [*before, *(name for name in after if name not in before)]
     pairs = {name: [plain(before.get(name)), plain(after.get(name))] for name in names}
-    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+    return {
+        name: pair for name, pair in pairs.items() if pair[0] != pair[1] and not (_none(pair[0]) and _none(pair[1]))
+    }
+
+
+def _none(value: Any) -> bool:
+    """Nothing at all and nothing of many read alike: neither is a change of the other."""
+    return value is None or value == []
 
 
 def plain(value: Any) -> Any:

@@ -65,6 +65,13 @@ def test_a_list_received_at_last_no_longer_shows_why_it_was_returned(sign_in, co
     assert REASON not in cell.get(f"/{congress.slug}/cell").text
 
 
+def test_sending_for_the_cell_is_not_the_secretarys_first_button(sign_in, congress):
+    _unit, url, desk = _returned(sign_in, congress)
+    page = desk.get(url).text
+    assert "Gửi thay chi bộ" in page
+    assert 'btn-primary" href="' + url + "/submit" not in page
+
+
 def test_the_cells_home_lists_officials_before_alternates_as_the_list_does(sign_in, congress):
     unit, _url, _desk = _returned(sign_in, congress)
     page = sign_in(Role.CELL_SECRETARY, unit=unit).get(f"/{congress.slug}/cell").text

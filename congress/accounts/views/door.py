@@ -80,6 +80,8 @@ def home() -> str | Response:
 @signed_in
 def account() -> str | Response:
     form = PasswordForm()
+    if current_user.must_change_password:
+        form.current.label.text = _("Mật khẩu tạm trên phiếu truy cập")
     if form.validate_on_submit():
         try:
             with transaction():
