@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from congress.comments import queries
 from congress.comments.models import CommentRound
@@ -118,14 +117,13 @@ def _counts(opinions: Sequence[Opinion]) -> Table:
     return Table((*columns, Column("Cộng", 22, "number")), [Group("", rows)], totals=totals, size=12)
 
 
-def build(congress: Congress, *, today: date, **options: Any) -> Printout:
-    """For the command line: the list of the round titled `round`, or of the newest one. RuleBroken without one."""
+def build(congress: Congress, *, today: date, round: str = "") -> Printout:
+    """The list of comments of the round of this title, or of the newest round. RuleBroken without one."""
     found = queries.rounds(congress.id)
-    wanted = str(options.get("round") or "")
-    round_ = next((each for each in found if not wanted or each.title == wanted), None)
+    round_ = next((each for each in found if not round or each.title == round), None)
     if round_ is None:
-        if wanted:
-            raise RuleBroken(N_("Không có đợt góp ý tên “%(name)s”."), "round", name=wanted)
+        if round:
+            raise RuleBroken(N_("Không có đợt góp ý tên “%(name)s”."), "round", name=round)
         raise RuleBroken(N_("Chưa có đợt góp ý nào."), "round")
     return comments_list(congress, round_, queries.opinions(round_), queries.totals_of(round_), today=today)
 

@@ -7,6 +7,7 @@ import pypdf
 import pytest
 import python_calamine
 
+from congress.commands.papers import options_of
 from congress.comments import printouts, queries
 from congress.comments.vocabulary import Stance
 from congress.printing.html import html_of
@@ -116,3 +117,11 @@ def test_without_a_round_the_command_line_is_told_so(congress):
 
 def sheet(data: bytes) -> list[list[Any]]:
     return python_calamine.CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
+
+
+def test_the_command_line_names_the_option_of_the_list_and_takes_it(congress, round_):
+    """It listed "[--…]" and a sentence for programmers."""
+    assert options_of(printouts.build) == {"round": str}
+    assert "dự thảo, lần 1" in printouts.build(congress, today=TODAY, round="Góp ý dự thảo, lần 1").title
+    with pytest.raises(RuleBroken, match="Không có đợt góp ý tên"):
+        printouts.build(congress, today=TODAY, round="Đợt khác")
