@@ -80,7 +80,7 @@ def _session(laid_out: LaidOut, write: Callable[[str], str]) -> dict[str, Any]:
     return {
         "title": write(session.title),
         "day": f"{WEEKDAYS[session.day.weekday()]}, ngày {date_on_paper(session.day)}",
-        "hours": f"{on_paper(clock.start)} – {on_paper(clock.end if rows else clock.planned_end)}",
+        "hours": f"{on_paper(clock.start)} đến {on_paper(clock.end if rows else clock.planned_end)}",
         "place": write(session.place),
         "note": write(session.note),
         "table": Table(columns, [Group("", [row if noted else row[:3] for row in rows])], size=13) if rows else None,

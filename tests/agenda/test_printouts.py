@@ -38,7 +38,7 @@ def test_the_page_names_the_congress_and_every_session_with_its_day(programme):
         "Đảng bộ xã Mỹ Hiệp",
         "nhiệm kỳ 2025 – 2030",
         "Mỹ Hiệp, ngày 05 tháng 8 năm 2025",
-        "Thứ Hai, ngày 11/8/2025, từ 13h30 – 15h55",
+        "Thứ Hai, ngày 11/8/2025, từ 13h30 đến 15h55",
         "Thứ Ba, ngày 12/8/2025",
         "13h30 – 13h50",
     ):

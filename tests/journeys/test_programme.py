@@ -1,6 +1,7 @@
 """The service subcommittee lays out the programme: template, durations, dragging, paper; also without scripts."""
 
 from datetime import date, time
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -153,3 +154,15 @@ def test_a_phone_shows_the_programme_without_scrolling_sideways(live_server, ope
     sign_in_as(page, live_server.person(Role.SERVICE_SECRETARY))
     page.goto(live_server.path("programme/"))
     assert_accessible(page)
+
+
+def test_no_button_of_a_row_lies_under_another(live_server, browser_page, morning):
+    """The button that saves the minutes lay half under the arrow beside it."""
+    page = browser_page
+    sign_in_as(page, live_server.person(Role.SERVICE_SECRETARY))
+    page.goto(live_server.path("programme/"))
+    row = page.get_by_role("row", name="Mục B")
+    boxes = [button.bounding_box() for button in row.locator("button, .moves a").all()]
+    edges = [(box["x"], box["x"] + box["width"]) for box in boxes]
+    assert len(edges) == 4
+    assert all(end <= begin for (_, end), (begin, _) in pairwise(edges)), edges
