@@ -99,6 +99,30 @@ def check_meeting(meeting: Meeting, today: date) -> None:
         )
 
 
+def doubts(meeting: Meeting, opens_on: date, known_members: int) -> list[RuleBroken]:
+    """What is unlikely in a meeting's figures: asked about before the sheet is sent, never refused."""
+    found = []
+    if meeting.met_on and meeting.met_on < opens_on:
+        found.append(
+            RuleBroken(
+                N_("Ngày họp %(met)s ở trước ngày mở đợt góp ý %(opens)s."),
+                "met_on",
+                met=date_on_paper(meeting.met_on),
+                opens=date_on_paper(opens_on),
+            )
+        )
+    if meeting.members is not None and known_members and meeting.members != known_members:
+        found.append(
+            RuleBroken(
+                N_("Phiếu ghi %(members)s đảng viên, danh sách chi bộ có %(known)s đảng viên."),
+                "members",
+                members=meeting.members,
+                known=known_members,
+            )
+        )
+    return found
+
+
 def check_text(proposed: str, reason: str, stance: Stance | None) -> None:
     """A comment says something. Raises RuleBroken on `stance`."""
     if stance is None and not proposed and not reason:

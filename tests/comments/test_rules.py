@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from congress.comments import rules
 from congress.comments.rules import CellAnswer, Meeting, Opinion, Window
 from congress.comments.vocabulary import Answer, Stance
+from congress.overview.rules import Due
 from congress.shared.problems import RuleBroken
 
 OPENS, CLOSES = date(2025, 7, 20), date(2025, 8, 5)
@@ -146,3 +147,16 @@ def test_the_reminder_names_the_cells_and_the_day():
     assert "hết ngày 05/8/2025 (còn 2 ngày)" in text
     assert "Chi bộ ấp Mỹ Thạnh; Chi bộ Trạm Y tế" in text
     assert "đã hết hạn" in rules.reminder("Góp ý", WINDOW, ["A"], CLOSES + DAY)
+
+
+def test_likely_figures_of_a_meeting_raise_no_doubt():
+    assert not rules.doubts(FULL, OPENS, FULL.members)
+    assert not rules.doubts(Meeting(), OPENS, 25)
+    assert not rules.doubts(FULL, OPENS, 0)
+    assert len(rules.doubts(Meeting(OPENS - DAY, 24), OPENS, 25)) == 2
+
+
+def test_every_page_counts_the_days_left_alike():
+    """The cell's page said five days and the comments' page six: one of them counted today in."""
+    today = CLOSES - 5 * DAY
+    assert WINDOW.days_left(today) == Due(CLOSES, today).days == 5

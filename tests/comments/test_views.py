@@ -404,3 +404,21 @@ def test_the_pages_ask_as_often_for_many_as_for_few(sign_in, story, count_querie
         make_comment(story.round, story.unit, story.version, 2)
     make_round(story.congress, story.version), make_round(story.congress, story.version)
     assert [count_queries(lambda: client.get(path)) for client, path in pages] == few  # noqa: B023
+
+
+def test_unlikely_figures_of_the_meeting_are_asked_about_and_still_sent(story, cell):
+    """A meeting of 1990 and 99 members of a cell of 27 went out without a word."""
+    make_comment(story.round, story.unit, story.version, 1)
+    cell.post(story.sheet, data=MEETING | {"met_on": "1/1/1990", "members": "99", "version": "1"})
+    page = cell.get(f"{story.sheet}/send").text
+    assert "Ngày họp 01/01/1990 ở trước ngày mở đợt góp ý" in page
+    assert f"Phiếu ghi 99 đảng viên, danh sách chi bộ có {story.unit.members} đảng viên." in page
+    cell.post(f"{story.sheet}/send")
+    assert queries.sheet(story.round, story.unit.id).sent_at is not None
+
+
+def test_a_closed_round_invites_nobody_to_write(sign_in, congress):
+    story = Story(congress, opens_on=YESTERDAY - timedelta(days=9), closes_on=YESTERDAY)
+    cell = sign_in(Role.CELL_SECRETARY, unit=story.unit)
+    assert "Đọc dự thảo và góp ý" not in cell.get(f"/{congress.slug}/comments/").text
+    assert "bấm nút Góp ý" not in cell.get(story.sheet).text

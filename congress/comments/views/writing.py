@@ -275,4 +275,13 @@ def send(round_id: uuid.UUID, unit_id: uuid.UUID) -> Answer:
         places=queries.passages_of(comments),
         missing=actions.what_is_missing(desk.sheet, comments),
         counts=rules.count_stances(comment.stance for comment in comments),
+        doubts=_doubts(desk),
     )
+
+
+def _doubts(desk: Desk) -> list[str]:
+    """The unlikely figures of the sheet's meeting, in sentences."""
+    if desk.sheet is None:
+        return []
+    meeting = rules.Meeting(met_on=desk.sheet.met_on, members=desk.sheet.members)
+    return [said(each) for each in rules.doubts(meeting, desk.round.opens_on, desk.unit.members)]

@@ -103,7 +103,7 @@ document.addEventListener(
     try {
       await fetch(location.href, { method: "HEAD", cache: "no-store" });
     } catch {
-      const note = make("p", { className: "note warn no-connection" }, say("no-connection"));
+      const note = make("p", { className: "note warn mt-3 no-connection" }, say("no-connection"));
       note.setAttribute("role", "alert");
       form.append(note);
       note.scrollIntoView({ block: "nearest" });
