@@ -421,6 +421,6 @@ def test_a_closed_round_invites_nobody_to_write(sign_in, congress):
     story = Story(congress, opens_on=YESTERDAY - timedelta(days=9), closes_on=YESTERDAY)
     cell = sign_in(Role.CELL_SECRETARY, unit=story.unit)
     assert "Đọc dự thảo và góp ý" not in cell.get(f"/{congress.slug}/comments/").text
+    assert "bấm nút Góp ý" not in cell.get(story.sheet).text
     make_comment(story.round, story.unit, story.version, 1)
     assert "Viết tiếp phiếu góp ý" not in cell.get(f"/{congress.slug}/comments/").text
-    assert "bấm nút Góp ý" not in cell.get(story.sheet).text
