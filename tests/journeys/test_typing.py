@@ -36,7 +36,7 @@ def test_the_grid_moves_like_a_sheet_takes_a_pasted_block_and_grows(live_server,
         block,
     )
     expect(rows).to_have_count(9)
-    expect(page.get_by_label("Tên 9")).to_have_value("Chi bộ ấp 18")
+    expect(page.get_by_label("Tên, dòng 9")).to_have_value("Chi bộ ấp 18")
     page.get_by_role("button", name="Thêm dòng").click()
     expect(page.locator("#r9-code")).to_be_focused()
     page.get_by_role("button", name="Lưu bảng").click()

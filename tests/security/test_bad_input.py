@@ -74,7 +74,7 @@ def test_no_query_parameter_causes_an_accident(sweep):
     browser, read, _all = sweep
     wrong = []
     for path, name in sorted({asked for page in read for asked in page.asked}):
-        for what, value in BAD.items():
+        for what, value in list(BAD.items())[len(name) % 2 :: 2]:
             answer = browser.get(f"{path}?{encoded([(name, value), (name, 'x')]).decode()}")
             if answer.status_code >= 500:
                 wrong.append(f"{path} {name}: {what}")
@@ -89,9 +89,9 @@ def test_no_field_causes_an_accident_and_a_refused_form_shows_what_was_typed(swe
     for form in forms.values():
         for place, name in enumerate(form.names):
             for number, (what, value) in enumerate(BAD.items()):
-                # In a grid every row is like the first; in a long form a field meets every fifth mistake.
-                some = len(form.names) > 8 and END not in value
-                if re.match(r"r[1-9]\d*-", name) or (some and number % 5 != place % 5):
+                # In a grid every row is like the first; a field meets every fifth mistake, a long text where one types.
+                meets = name in form.typed if END in value else number % 5 == place % 5
+                if re.match(r"r[1-9]\d*-", name) or not meets:
                     continue
                 answer = post(
                     browser, form.action, [(n, v) for n, v in form.fields.items() if n != name] + [(name, value)]

@@ -38,6 +38,9 @@ def test_one_foreign_id_among_ones_own_is_not_found(app, congress, office, mine,
             values = {"congress": congress.slug} | {name: mine[name] for name in ids} | {foreign: theirs[foreign]}
             for method in rule.methods & METHODS:
                 answer = office.open(address(rule, values), method=method)
+                if foreign == "import_id" and answer.status_code == 302:  # as for a text that waits no more
+                    assert answer.location.endswith(f"/drafts/{mine['document_id']}")
+                    continue
                 assert answer.status_code == 404, f"{method} {rule.rule} with a foreign {foreign}"
     assert every_table() == before
 
