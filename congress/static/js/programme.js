@@ -62,7 +62,7 @@ function order() {
 }
 
 function unmark() {
-  for (const row of document.querySelectorAll(".over, .over-top, .over-bottom")) {
+  for (const row of root()?.querySelectorAll(".over, .over-top, .over-bottom") ?? []) {
     row.classList.remove("over", "over-top", "over-bottom");
   }
 }
