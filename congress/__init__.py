@@ -1,20 +1,15 @@
-"""Đại hội: the congress of a commune, from the first plan to the printed programme."""
+"""Đại hội: the congress of a commune, from the first plan to the printed programme.
+
+`create_app` lives in congress.application and is loaded when it is asked for: what needs no application
+(`congress allocate`) starts without it.
+"""
 
 from importlib import import_module
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
-from flask_bootstrap import Bootstrap5
-from werkzeug.middleware.proxy_fix import ProxyFix
-
-from congress import database
-from congress.accounts import door
-from congress.config import Settings
-from congress.congresses import queries as congresses
-from congress.extensions import csrf
-from congress.navigation import MENU, entry_of, shown
-from congress.overview import views as home
-from congress.web import access, assets, errors, filters, headers, tenancy
+if TYPE_CHECKING:
+    from congress.application import create_app as create_app
+    from congress.application import templates_folder as templates_folder
 
 FEATURES = (
     "overview",
@@ -22,47 +17,21 @@ FEATURES = (
     "congresses",
     "journal",
     "units",
+    "allocation",
     "drafts",
     "comments",
+    "triage",
+    "synthesis",
     "agenda",
     "delegates",
+    "credentials",
+    "attendance",
     "subcommittees",
 )
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 
 
-def create_app(settings: Settings | None = None) -> Flask:
-    """The application: settings, database, frame, features."""
-    settings = settings or Settings.from_environment()
-    app = Flask(__name__, template_folder=str(templates_folder()), static_url_path=assets.static_path())
-    app.config.from_mapping(settings.for_flask())
-    app.config["LANGUAGES"] = LANGUAGES
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(menu=MENU, menu_entry=entry_of)
-    app.jinja_env.tests["shown"] = shown
-    if settings.proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
-
-    assets.init_app(app)
-    database.init_app(app)
-    csrf.init_app(app)
-    Bootstrap5(app)
-    filters.init_app(app)
-    headers.init_app(app)
-    errors.init_app(app)
-    tenancy.init_app(app, find_congress=congresses.by_slug)
-    door.init_app(app)
-    filters.speak(app)
-    access.init_app(app)
-    door.init_after_guard(app)
-    home.init_app(app)
-    for feature in FEATURES:
-        app.register_blueprint(import_module(f"congress.{feature}.views").blueprint)
-    return app
-
-
-def templates_folder() -> Path:
-    """Where the templates lie: in the checkout, or inside the installed package."""
-    here = Path(__file__).parent
-    checkout = here.parent / "templates"
-    return checkout if checkout.is_dir() else here / "_templates"
+def __getattr__(name: str) -> Any:
+    if name in ("create_app", "templates_folder"):
+        return getattr(import_module("congress.application"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

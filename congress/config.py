@@ -63,6 +63,7 @@ class Settings:
             "MAX_CONTENT_LENGTH": 25 * MEGABYTE,
             "MAX_FORM_MEMORY_SIZE": 4 * MEGABYTE,  # a quota grid of 400 cells
             "MAX_FORM_PARTS": 5000,
+            "IMPORT_AT_ONCE": 60_000,  # bytes of a workbook that is read within its request; larger ones beside it
             "BABEL_DEFAULT_LOCALE": "vi",
             "BABEL_DEFAULT_TIMEZONE": "Asia/Ho_Chi_Minh",
             "CONGRESS_DATA": self.data,

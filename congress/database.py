@@ -1,7 +1,7 @@
 """The database: base class, keys that carry their congress, transactions, and what differs between engines."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -197,7 +197,10 @@ def transaction() -> Iterator[None]:
     token = _writing.set(True)
     try:
         yield
+        due = db.session.info.pop(_AFTERWARDS, [])
         db.session.commit()
+        for act in due:
+            act()
     except IntegrityError as error:
         db.session.rollback()
         if broken := _explanation(error):
@@ -210,7 +213,16 @@ def transaction() -> Iterator[None]:
         db.session.rollback()
         raise
     finally:
+        db.session.info.pop(_AFTERWARDS, None)
         _writing.reset(token)
+
+
+_AFTERWARDS = "afterwards"
+
+
+def afterwards(act: Callable[[], object]) -> None:
+    """Do this once the running transaction is on disk, and never where it is taken back: removing a file, say."""
+    db.session.info.setdefault(_AFTERWARDS, []).append(act)
 
 
 def let_go() -> None:

@@ -42,7 +42,10 @@ MENU = (
         N_("Nhân sự"),
         (
             Entry(N_("Chi bộ, đảng bộ"), "units.listing", Permission.READ_UNITS),
+            Entry(N_("Phân bổ đại biểu"), "allocation.listing", Permission.READ_ALLOCATION),
             Entry(N_("Đại biểu"), "delegates.listing", Permission.READ_DELEGATES),
+            Entry(N_("Thay thế đại biểu"), "delegates.substitutions", Permission.READ_DELEGATES),
+            Entry(N_("Thẩm tra tư cách"), "credentials.home", Permission.READ_CREDENTIALS),
         ),
     ),
     Group(
@@ -50,10 +53,18 @@ MENU = (
         (
             Entry(N_("Dự thảo văn kiện"), "drafts.listing", Permission.READ_DRAFTS),
             Entry(N_("Góp ý dự thảo"), "comments.listing", Permission.READ_DRAFTS),
+            Entry(N_("Xử lý góp ý"), "triage.listing", Permission.READ_COMMENTS),
+            Entry(N_("Báo cáo tổng hợp"), "synthesis.listing", Permission.READ_COMMENTS),
         ),
     ),
     Group(N_("Phục vụ"), (Entry(N_("Các tiểu ban"), "subcommittees.listing", Permission.READ_SUBCOMMITTEES),)),
-    Group(N_("Ngày đại hội"), (Entry(N_("Chương trình"), "agenda.show", Permission.READ_PROGRAMME),)),
+    Group(
+        N_("Ngày đại hội"),
+        (
+            Entry(N_("Chương trình"), "agenda.show", Permission.READ_PROGRAMME),
+            Entry(N_("Thẻ đại biểu"), "attendance.badges", Permission.PRINT_BADGES),
+        ),
+    ),
     Group(
         N_("Văn phòng"),
         (

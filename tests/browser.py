@@ -4,7 +4,7 @@ import shutil
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 PASSWORD = "dem trang sang ngoai hien 7"
 DESKTOP = (1366, 768)
@@ -75,6 +75,12 @@ def fill_in(page: Page, name: str, sex: str, birth: str, standing: str = "Chính
     page.get_by_label("Tư cách dự").select_option(standing)
 
 
+def follow(page: Page, link: Locator) -> None:
+    """Click, and be on the page this leads to: a click alone returns while the old page may still stand."""
+    with page.expect_navigation():
+        link.click()
+
+
 def assert_accessible(page: Page) -> None:
     """No violation of WCAG 2.2 AA that axe can see, of any impact, and nothing wider than the screen."""
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]})
@@ -89,7 +95,7 @@ def assert_accessible(page: Page) -> None:
 
 def assert_fits(page: Page) -> None:
     """Nothing is wider than the screen. Paper is: a preview keeps the size of its sheet."""
-    if page.locator("main.sheet").count():
+    if page.locator("main.sheet, main > section.sheet").count():
         return
     wide, seen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert wide <= seen, f"{page.url} is {wide} px wide on a screen of {seen}"

@@ -2,6 +2,7 @@
 
 import contextlib
 import contextvars
+import functools
 import os
 import uuid
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ import pytest
 from flask import Flask, has_request_context
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
-from sqlalchemy import event, make_url, text
+from sqlalchemy import CompoundSelect, event, literal, make_url, select, union_all
 
 from congress import create_app
 from congress.accounts import actions as account_actions
@@ -118,15 +119,26 @@ def app(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 def empty(app: Flask) -> None:
-    """Delete every row, children first."""
+    """Delete every row, children first.
+
+    Only where rows are: a test fills a handful of the tables, and truncating all costs PostgreSQL a new file for each
+    table and each index.
+    """
     with db.engine.begin() as connection:
-        if db.engine.dialect.name == "postgresql":
-            names = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
-            connection.execute(text(f"TRUNCATE {names} CASCADE"))
-        else:
+        if db.engine.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-            for table in reversed(db.metadata.sorted_tables):
+        filled = set(connection.scalars(_tables_with_rows()))
+        for table in reversed(db.metadata.sorted_tables):
+            if table.name in filled:
                 connection.execute(table.delete())
+
+
+@functools.cache
+def _tables_with_rows() -> CompoundSelect[tuple[str]]:
+    """Asks for all tables at once which of them hold anything."""
+    return union_all(
+        *(select(literal(table.name)).where(select(table).exists()) for table in db.metadata.sorted_tables)
+    )
 
 
 @pytest.fixture

@@ -8,16 +8,26 @@ from congress.accounts.models import Account, Membership
 from congress.agenda import actions as agenda_actions
 from congress.agenda.models import AgendaItem, AgendaSession
 from congress.agenda.vocabulary import SessionKind
+from congress.allocation import actions as allocation_actions
+from congress.allocation.models import AllocationPlan
 from congress.comments import actions as comment_actions
 from congress.comments import queries as comment_queries
 from congress.comments.models import CommentRound
 from congress.comments.vocabulary import Stance
 from congress.congresses import actions as congress_actions
 from congress.congresses.models import Congress
-from congress.database import db, new_id
+from congress.credentials.actions import reports as credentials_actions
+from congress.credentials.actions import targets as target_actions
+from congress.credentials.models import CredentialsReport, StructureTarget
+from congress.credentials.rules.contradictions import Typed
+from congress.credentials.vocabulary import CountedOn, Moment, TargetKind, TargetScope
+from congress.database import db, new_id, now
+from congress.delegates import queries as delegate_queries
 from congress.delegates.actions import records as delegate_actions
-from congress.delegates.models import Delegate
-from congress.delegates.vocabulary import Origin, Review, Standing
+from congress.delegates.actions import substitution as substitution_actions
+from congress.delegates.actions.substitution import Grounds
+from congress.delegates.models import Delegate, Substitution
+from congress.delegates.vocabulary import Origin, Reason, Review, Standing
 from congress.drafts import actions as draft_actions
 from congress.drafts import queries as draft_queries
 from congress.drafts.models import Document, DraftVersion
@@ -28,7 +38,13 @@ from congress.shared.vietnamese import PartialDate
 from congress.subcommittees import actions as subcommittee_actions
 from congress.subcommittees.models import Subcommittee
 from congress.subcommittees.vocabulary import SubcommitteeKind
+from congress.synthesis import actions as synthesis_actions
+from congress.synthesis.rules.quantity import Thresholds
+from congress.triage.actions import landings
+from congress.triage.actions import points as triage_points
+from congress.triage.vocabulary import Disposition
 from congress.units import actions as unit_actions
+from congress.units import queries as unit_queries
 from congress.units.models import Unit
 from congress.web.access import BOUND_TO_A_UNIT, Role
 
@@ -76,6 +92,63 @@ def make_unit(congress: Congress, **fields: Any) -> Unit:
     unit = unit_actions.add(congress, actor=Somebody, today=TODAY, **fields)
     db.session.flush()
     return unit
+
+
+def make_plan(congress: Congress, **fields: Any) -> AllocationPlan:
+    """A draft plan over the cells the congress has, with just enough official seats for two each."""
+    cells = unit_queries.count(congress.id)
+    fields = {
+        "name": f"Phương án {next(_number)}",
+        "official_total": 2 * cells,
+        "alternate_total": cells,
+        "frozen_on": date(2025, 7, 1),
+    } | fields
+    plan = allocation_actions.draw_up(congress, actor=Somebody, **fields)
+    db.session.flush()
+    return plan
+
+
+def issue_plan(congress: Congress, plan: AllocationPlan, **decision: Any) -> AllocationPlan:
+    """Put a plan in force."""
+    decision = {
+        "decision_number": "05-QĐ/ĐU",
+        "decision_date": date(2025, 7, 20),
+        "frozen_on": date(2025, 7, 1),
+        "signer": "Trần Thị Bích",
+        "position": "Bí thư",
+    } | decision
+    allocation_actions.issue_now(congress, plan, actor=Somebody, **decision)
+    db.session.flush()
+    return plan
+
+
+def make_report(congress: Congress, **fields: Any) -> CredentialsReport:
+    """A draft of the credentials report on everybody summoned; the congress needs an official delegate."""
+    fields = {
+        "moment": Moment.OFFICIAL,
+        "counted_on": CountedOn.SUMMONED,
+        "day": date(2025, 8, 12),
+        "hour": time(7, 30),
+        "bands": "30-40-50-60-70",
+        "typed": Typed(),
+    } | fields
+    report = credentials_actions.draw_up(congress, actor=Somebody, **fields)
+    db.session.flush()
+    return report
+
+
+def make_target(congress: Congress, **fields: Any) -> StructureTarget:
+    """At least 30 % women in the whole congress, unless told otherwise."""
+    fields = {
+        "trait": "women",
+        "scope": TargetScope.WHOLE,
+        "kind": TargetKind.PERCENT,
+        "amount": 30,
+        "reason": "Kế hoạch 01-KH/ĐU",
+    } | fields
+    target = target_actions.put(congress, None, actor=Somebody, version=None, **fields)
+    db.session.flush()
+    return target
 
 
 def make_account(congress: Congress | None = None, *roles: Role, unit: Unit | None = None, **fields: Any) -> Account:
@@ -141,6 +214,28 @@ def make_delegate(congress: Congress, unit: Unit, full_name: str = "", **fields:
     delegate.review = review
     db.session.flush()
     return delegate
+
+
+def make_substitution(congress: Congress, unit: Unit, out: str, up: str) -> Substitution:
+    """An alternate of a cell, named `up`, has come up for an official delegate named `out`."""
+    unit.official_quota += 1
+    unit.alternate_quota += 1
+    leaving = make_delegate(congress, unit, out, review=Review.RECEIVED)
+    coming = make_delegate(congress, unit, up, review=Review.RECEIVED, standing=Standing.ALTERNATE)
+    row = substitution_actions.promote(
+        congress,
+        leaving,
+        coming.id,
+        actor=Somebody,
+        today=TODAY,
+        moment=now(),
+        version=None,
+        grounds=Grounds(reason=Reason.HEALTH, paper="Đơn xin không dự", paper_on=TODAY),
+        skipped={each.id: "Xin rút" for each in delegate_queries.of_unit(congress.id, unit.id)},
+        decision={},
+    )
+    db.session.flush()
+    return row
 
 
 DRAFT = """BÁO CÁO CHÍNH TRỊ
@@ -221,6 +316,32 @@ def send_sheet(round_: CommentRound, unit: Unit, **meeting: Any) -> Any:
         round_, unit, version=sheet.version if sheet else None, chair="", secretary="", **common, **meeting
     )
     return comment_actions.send(round_, unit, **common)
+
+
+def make_point(round_: CommentRound, unit: Unit, version: DraftVersion, *said: str) -> Any:
+    """A cell's sent sheet with these comments on the first paragraph, all of them one point of the desk."""
+    words = said or ("Bổ sung chỉ tiêu chuyển đổi số",)
+    comments = [make_comment(round_, unit, version, 1, proposed=each) for each in words]
+    send_sheet(round_, unit)
+    db.session.flush()
+    return triage_points.take_up(round_, [each.id for each in comments], actor=Somebody)
+
+
+def make_landing(point: Any, number: int = 5000) -> Any:
+    """An accepted point that stands in the first paragraph of a new draft of its document, with this number."""
+    version = draft_queries.version(point.congress_id, point.version_id)
+    newer = make_version(version.document, DRAFT, number=number)
+    if point.disposition is None:
+        triage_points.decide(point, actor=Somebody, version=None, today=TODAY, disposition=Disposition.ACCEPTED)
+    passage = next(each for each in draft_queries.passages(point.congress_id, newer.id) if each.number == 1)
+    return landings.land(point, newer, passage, actor=Somebody)
+
+
+def make_synthesis(round_: CommentRound) -> Any:
+    """A synthesis report of a round with at least one sent comment."""
+    report = synthesis_actions.draw_up(round_, Thresholds(), actor=Somebody)
+    db.session.flush()
+    return report
 
 
 def make_subcommittee(congress: Congress, *people: dict[str, Any], **fields: Any) -> Subcommittee:

@@ -15,28 +15,50 @@ from sqlalchemy import select
 
 from congress.accounts.models import Membership
 from congress.agenda.models import AgendaItem
+from congress.allocation.models import AllocationPlan
+from congress.attendance import actions as badge_actions
+from congress.attendance import queries as badge_queries
+from congress.attendance.models import BadgeRun
 from congress.comments.models import Comment, Sheet
-from congress.database import db
-from congress.delegates.models import Delegate
+from congress.credentials.models import CredentialsReport, StructureTarget
+from congress.database import db, new_id, now
+from congress.delegates.models import Delegate, Substitution
 from congress.delegates.vocabulary import Review
 from congress.drafts import actions as draft_actions
+from congress.drafts import queries as drafts
 from congress.drafts.models import DraftImport
 from congress.drafts.rules.blocks import from_text
+from congress.people import actions as people_actions
+from congress.pictures.portrait import Portrait
+from congress.shared.vietnamese import fold
+from congress.spreadsheets import previews
+from congress.spreadsheets.preview import Candidate, PreviewCell, PreviewRow, Remark, State, Weight
 from congress.subcommittees import actions as subcommittee_actions
 from congress.subcommittees.models import SupportGroup
 from congress.subcommittees.vocabulary import MemberRole
+from congress.synthesis.models import ReportStatement
+from congress.triage.actions import kept
+from congress.triage.actions import points as desk_points
+from congress.triage.actions import suggestions as desk_suggestions
+from congress.triage.models import Landing, Point, SavedFilter, StockReason
 from congress.units.models import Unit
 from congress.web.access import ASSETS, Role
 from tests import factories
 from tests.factories import DRAFT, Somebody
 
-NAMES = {"delegates.preview": ("delegate-list", "delegate-summaries"), "delegates.pdf": ("delegate-list",)}
+NAMES = {
+    "allocation.preview": ("allocation-decision", "allocation-note", "allocation-sheets"),
+    "allocation.pdf": ("allocation-decision",),
+    "delegates.preview": ("delegate-list", "delegate-summaries", "cell-summaries", "alternates"),
+    "credentials.people": ("sex-0",),
+    "delegates.pdf": ("delegate-list",),
+}
 _number = count(1)
 
 
 def nobody_else(number: int) -> str:
     """A name nobody else has, so that nobody is taken for a twin."""
-    names = factories.NAMES
+    names = sorted({fold(name): name for name in factories.NAMES}.values())
     words = (names[number % len(names)], names[number // len(names) % len(names)], names[number // len(names) ** 2])
     return f"Lê {words[2]} {words[1]} {words[0]}"
 
@@ -51,6 +73,8 @@ class Grown:
         self.documents: list[Any] = []
         self.rounds: list[Any] = []
         self.subcommittees: list[Any] = []
+        self.answered: Any = None
+        self.landed: Any = None
 
     def grow(self) -> None:
         """One more cell, document, round, session, subcommittee and account, and one more row in each that is there."""
@@ -58,18 +82,35 @@ class Grown:
         self._drafts()
         self._programme()
         self._subcommittees()
+        self._badges()
+        self._desk()
         db.session.commit()
 
     def _people(self) -> None:
         self.units.append(factories.make_unit(self.congress, official_members=90, official_quota=40))
+        factories.make_plan(self.congress)
+        if len(self.units) == 1:
+            plan = factories.make_plan(self.congress, official_total=40, alternate_total=1)
+            factories.issue_plan(self.congress, plan)
         for unit in self.units:
             for review in Review:
-                factories.make_delegate(self.congress, unit, nobody_else(next(_number)), review=review)
+                delegate = factories.make_delegate(self.congress, unit, nobody_else(next(_number)), review=review)
+                people_actions.set_photo(delegate.person, Portrait(b"a picture", b"a small one", 600, 800))
+            factories.make_substitution(self.congress, unit, nobody_else(next(_number)), nobody_else(next(_number)))
             factories.make_account(self.congress, Role.CELL_SECRETARY, unit=unit)
+        factories.make_report(self.congress)
+        if len(self.units) == 1:
+            factories.make_target(self.congress)
         factories.make_account(self.congress, *(role for role in Role if role is not Role.CELL_SECRETARY))
+
+    def _badges(self) -> None:
+        lines = badge_queries.badge_lines(self.congress.id)
+        new = {each.id for each in lines if each.line.takes_part and not each.times}
+        badge_actions.print_badges(self.congress, new, actor=Somebody, moment=now())
 
     def _drafts(self) -> None:
         self.documents.append(factories.make_document(self.congress))
+        factories.make_version(self.documents[-1], number=next(_number))
         versions = []
         for document in self.documents:
             number = next(_number)
@@ -82,6 +123,27 @@ class Grown:
                 for unit in self.units:
                     factories.make_comment(round_, unit, draft.version, paragraph=1)
                     factories.make_comment(round_, unit, draft.version)
+
+    def _desk(self) -> None:
+        """One more cell of the answered round: a comment in a point, one that is new, and one more of what is kept."""
+        version = self.rounds[0].drafts[0].version
+        self.answered = self.answered or factories.make_round(self.congress, version)
+        unit, number = self.units[-1], next(_number)
+        for paragraph in (2, 3):  # said twice, so that there is something to suggest
+            words = "Bổ sung chỉ tiêu chuyển đổi số của xã"
+            factories.make_comment(self.answered, unit, version, paragraph, proposed=words)
+        comment = factories.make_comment(self.answered, unit, version, 1, proposed=f"Ý kiến thứ {number}")
+        factories.send_sheet(self.answered, unit)
+        db.session.flush()
+        point = desk_points.take_up(self.answered, [comment.id], actor=Somebody)
+        if not self.landed:
+            self.landed = factories.make_landing(point)
+        desk_points.add_note(point, "Đã trao đổi", actor=Somebody)
+        desk_points.set_topics(point, [f"Chủ đề {number}"])
+        kept.keep_reason(self.congress, actor=Somebody, name=f"Lý do {number}", text="Đã có trong dự thảo.")
+        kept.keep_filter(self.congress, actor=Somebody, name=f"Bộ lọc {number}", query="state=new_comment")
+        factories.make_synthesis(self.answered)
+        desk_suggestions.keep(self.answered, desk_suggestions.look(self.answered), actor=Somebody, near=80)
 
     def _programme(self) -> None:
         day = date(2025, 8, 11) + timedelta(days=len(self.sessions))
@@ -106,16 +168,66 @@ def ids_of(congress: Any, unit: Any = None) -> dict[str, uuid.UUID]:
         (Unit, {"unit_id": "id"}),
         (Delegate, {"delegate_id": "id", "unit_id": "unit_id"}),
         (Sheet, {"round_id": "round_id", "unit_id": "unit_id"}),
+        (AllocationPlan, {"plan_id": "id"}),
+        (BadgeRun, {"run_id": "id"}),
+        (CredentialsReport, {"report_id": "id"}),
+        (StructureTarget, {"target_id": "id"}),
         (AgendaItem, {"item_id": "id", "session_id": "session_id"}),
         (SupportGroup, {"group_id": "id", "subcommittee_id": "subcommittee_id"}),
         (Membership, {"account_id": "account_id"}),
+        (Point, {"point_id": "id", "answered_round_id": "round_id"}),
+        (ReportStatement, {"statement_id": "id", "synthesis_id": "report_id"}),
+        (Landing, {"landing_id": "id", "point_id": "point_id"}),
+        (StockReason, {"reason_id": "id"}),
+        (SavedFilter, {"filter_id": "id"}),
     ):
         rows = select(model).where(model.congress_id == congress.id).order_by(model.id)
         if unit is not None and hasattr(model, "unit_id"):
             rows = rows.where(model.unit_id == unit.id)
         row = db.session.scalars(rows.limit(1)).first()
         found |= {name: getattr(row, column) for name, column in names.items()} if row is not None else {}
-    return found | _drafts_of(congress, found)
+    return found | _substitution_of(congress, unit) | _drafts_of(congress, found) | previews_of(congress)
+
+
+def _substitution_of(congress: Any, unit: Any) -> dict[str, uuid.UUID]:
+    """A substitution, of one cell where one is named."""
+    rows = select(Substitution).join(Substitution.out_delegate).where(Substitution.congress_id == congress.id)
+    if unit is not None:
+        rows = rows.where(Delegate.unit_id == unit.id)
+    row = db.session.scalars(rows.order_by(Substitution.id).limit(1)).first()
+    return {"substitution_id": row.id} if row is not None else {}
+
+
+def previews_of(congress: Any) -> dict[str, uuid.UUID]:
+    """Workbooks that wait to be read, of whoever got an account last: nobody else may open them."""
+    members = select(Membership).where(Membership.congress_id == congress.id).order_by(Membership.account_id.desc())
+    owner = db.session.scalars(members.limit(1)).one().account_id
+    found = {}
+    for kind, name in (("units", "unit_preview_id"), ("delegates", "delegate_preview_id")):
+        preview = previews.keep(congress.id, owner, kind, b"x", "danh-sach.csv", moment=now())
+        preview.head = {
+            "letters": {"name": "B", "full_name": "B", "phone": "C"},
+            "unknown": ["Cột lạ"],
+            "skipped": [[9, "Tổng cộng", "Dòng tổng cộng."]],
+        }
+        previews.settle(preview, _preview_rows("name" if kind == "units" else "full_name"))
+        found[name] = preview.id
+    db.session.commit()
+    return found
+
+
+def _preview_rows(key: str) -> list[PreviewRow]:
+    """A row in every state, one that asks whom it speaks of and one that asks whether it is so."""
+    cells = {key: PreviewCell(State.FOUND, "Lê Anh"), "phone": PreviewCell(State.FOUND, "0912 345 678")}
+    old = {key: PreviewCell(State.CHANGED, "Lê Ánh", "Lê Anh")}
+    wrong, odd = Remark(key, "Cần ghi tên."), Remark("", "Lạ.", weight=Weight.QUESTION, key="odd:1")
+    return [
+        PreviewRow(5, "Lê Anh", State.NEW, cells, (wrong,)),
+        PreviewRow(6, "Lê Anh", State.NEW, cells, (odd,), candidates=(Candidate(str(new_id()), "Lê Anh, 1979"),)),
+        PreviewRow(7, "Lê Anh", State.NEW, cells),
+        PreviewRow(8, "Lê Ánh", State.CHANGED, old, record=str(new_id()), version=1),
+        PreviewRow(9, "Lê Anh", State.FOUND, cells, record=str(new_id()), version=1),
+    ]
 
 
 def _drafts_of(congress: Any, ids: dict[str, uuid.UUID]) -> dict[str, uuid.UUID]:
@@ -135,6 +247,8 @@ def _drafts_of(congress: Any, ids: dict[str, uuid.UUID]) -> dict[str, uuid.UUID]
         select(DraftImport).where(DraftImport.congress_id == congress.id).order_by(DraftImport.id).limit(1)
     ).first()
     found = {"comment_id": comment.id, "version_id": comment.version_id} if comment else {}
+    if comment:
+        found["passage_id"] = drafts.passages(congress.id, comment.version_id)[0].passage_id
     return found | ({"import_id": waiting.id, "document_id": waiting.document_id} if waiting else {})
 
 
@@ -155,6 +269,8 @@ def places(app: Flask, congress: Any, ids: dict[str, uuid.UUID]) -> list[Place]:
             continue
         for name in NAMES.get(rule.endpoint, ("",)):
             values = {key: ids.get(key, uuid.UUID(int=1)) for key in rule.arguments if key.endswith("_id")}
+            if rule.endpoint.startswith("triage.") and "round_id" in values:
+                values["round_id"] = ids.get("answered_round_id", values["round_id"])
             values |= {"congress": congress.slug} if "congress" in rule.arguments else {}
             values |= {"name": name} if "name" in rule.arguments else {}
             path = str(rule.build(values, append_unknown=False)[1])

@@ -1,17 +1,12 @@
-"""The commands behind `congress`, by subject; data errors are one sentence on stderr and exit 2, never a traceback."""
+"""The commands behind `congress`, by subject; data errors are one sentence on stderr and exit 2, never a traceback.
+
+This module and `allocation` need neither the application nor a database, and start without loading them.
+"""
 
 from typing import Any
 
 import click
-import flask_migrate
-from flask import Flask
-from sqlalchemy.exc import ArgumentError, OperationalError
 
-from congress import create_app
-from congress.config import Settings
-from congress.congresses import queries as congresses
-from congress.congresses.models import Congress
-from congress.printing.problems import PrintFailed
 from congress.shared.problems import RuleBroken
 
 
@@ -32,31 +27,29 @@ class Plain(click.Group):
         """Run the command."""
         try:
             return super().invoke(context)
-        except RuleBroken as broken:
-            raise Refusal(str(broken)) from broken
-        except PrintFailed as failed:
-            raise Refusal(failed.sentence) from failed
-        except (OperationalError, ArgumentError) as error:
-            sentence = "Không mở được cơ sở dữ liệu. Chạy `congress doctor` để biết vì sao."
-            raise Refusal(f"{sentence} (The database cannot be opened: {_first_line(error)})") from error
+        except Exception as error:
+            sentence = _sentence(error)
+            if sentence is None:
+                raise
+            raise Refusal(sentence) from error
+
+
+# Named, not imported: a command that needs no database does not load what talks to one.
+DATABASE_ERRORS = {"OperationalError", "ArgumentError"}
+
+
+def _sentence(error: Exception) -> str | None:
+    """What to say of an error that is nobody's mistake in the program; None of any other."""
+    kinds = {(kind.__module__, kind.__name__) for kind in type(error).__mro__}
+    if isinstance(error, RuleBroken):
+        return str(error)
+    if ("congress.printing.problems", "PrintFailed") in kinds:
+        return str(getattr(error, "sentence", ""))
+    if any(module == "sqlalchemy.exc" and name in DATABASE_ERRORS for module, name in kinds):
+        sentence = "Không mở được cơ sở dữ liệu. Chạy `congress doctor` để biết vì sao."
+        return f"{sentence} (The database cannot be opened: {_first_line(error)})"
+    return None
 
 
 def _first_line(error: Exception) -> str:
     return str(getattr(error, "orig", error)).strip().split("\n")[0]
-
-
-def prepared(settings: Settings) -> Flask:
-    """The application with its database migrated to the newest version."""
-    app = create_app(settings)
-    with app.app_context():
-        flask_migrate.upgrade()
-    return app
-
-
-def congress_of(slug: str) -> Congress:
-    """The congress of a short name; a Refusal that lists those there are."""
-    found = congresses.by_slug(slug)
-    if found is None:
-        known = ", ".join(each.slug for each in congresses.everyone()) or "chưa có đại hội nào"
-        raise Refusal(f"Không có đại hội “{slug}” (đang có: {known}). (No such congress.)")
-    return found

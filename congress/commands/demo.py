@@ -4,8 +4,9 @@ from datetime import date
 
 import click
 
-from congress.commands import Refusal, prepared
+from congress.commands import Refusal
 from congress.commands.machine import refuse_plain_http, run
+from congress.commands.office import prepared
 from congress.config import Settings
 from congress.congresses import queries as congresses
 from congress.database import transaction

@@ -13,8 +13,11 @@ from waitress.server import BaseWSGIServer
 from congress import create_app, doctor
 from congress.accounts import first_start
 from congress.accounts import queries as accounts
-from congress.commands import Refusal, prepared
+from congress.commands import Refusal
+from congress.commands.office import prepared
 from congress.config import Settings
+from congress.database import now, transaction
+from congress.spreadsheets import previews
 from congress.web.access import Permission, declared_access
 
 
@@ -64,6 +67,8 @@ def run(app: Flask, settings: Settings, host: str, port: int, threads: int = 8) 
     click.echo(address)
     with app.app_context():
         announce_set_up(settings, address)
+        with transaction():
+            previews.sweep(now())  # what people sent and nobody confirmed is not kept over a night
     signal.signal(signal.SIGTERM, _stop)
     server.run()
 

@@ -11,7 +11,8 @@ from typing import Any, get_args
 import click
 
 from congress import FEATURES
-from congress.commands import Refusal, congress_of, prepared
+from congress.commands import Refusal
+from congress.commands.office import congress_of, prepared
 from congress.config import Settings
 from congress.database import transaction
 from congress.printing.printout import Printout
@@ -20,6 +21,29 @@ from congress.shared import clock
 from congress.shared.vietnamese import parse_date
 
 Builder = Callable[..., Printout]
+NAMES = {
+    "acceptance": "Bảng tổng hợp tiếp thu, giải trình (table of acceptance and explanation)",
+    "access-slip": "Phiếu truy cập của một tài khoản, với mật khẩu tạm mới (access slip with a new password)",
+    "allocation-decision": "Quyết định phân bổ đại biểu, kèm phụ lục (decision on the allocation of delegates)",
+    "allocation-note": "Tờ trình phương án phân bổ (explanatory note of the allocation)",
+    "allocation-sheets": "Vì sao chi bộ được phân bổ N đại biểu, nửa tờ mỗi chi bộ (half a sheet for every cell)",
+    "alternates": "Danh sách đại biểu dự khuyết theo thứ tự (alternates in their order)",
+    "badges": "Thẻ đại biểu đã in, như lần in gần nhất (delegate badges as last printed)",
+    "cell-answers": "Trả lời ý kiến góp ý của từng chi bộ (answers to the comments of each cell)",
+    "cell-summaries": "Trích ngang đại biểu từng chi bộ (summaries of each cell's delegates)",
+    "comments-blank": "Phiếu góp ý trắng của từng chi bộ, có mã (blank sheets with their codes)",
+    "comments-list": "Danh sách ý kiến góp ý của một đợt (comments of a round)",
+    "credentials-report": "Báo cáo thẩm tra tư cách đại biểu (credentials report)",
+    "delegate-list": "Danh sách đại biểu (list of delegates)",
+    "delegate-summaries": "Trích ngang đại biểu (summaries of delegates)",
+    "draft-redline": "So sánh hai lần dự thảo của một văn kiện (two drafts of a document compared)",
+    "programme": "Chương trình đại hội (programme)",
+    "signature-roll": "Danh sách ký tên (signature roll)",
+    "substitution-decision": "Quyết định dự khuyết thay đại biểu chính thức (decision on a substitution)",
+    "summons": "Giấy triệu tập (letters of summons)",
+    "synthesis": "Báo cáo tổng hợp ý kiến góp ý (synthesis report)",
+}
+"""What the list of papers calls each."""
 LISTS = (Iterable[str], Sequence[str], list[str], tuple[str, ...])
 
 
@@ -107,7 +131,7 @@ def _list(context: click.Context, _parameter: click.Parameter, wanted: bool) -> 
         return
     for name, builder in builders().items():
         options = " ".join(f"[--{each.replace('_', '-')}]" for each in options_of(builder))
-        click.echo(f"{name:20} {inspect.getdoc(builder).splitlines()[0]}  {options}")  # type: ignore[union-attr]
+        click.echo(f"{name:22} {NAMES.get(name, name)}  {options}".rstrip())
     context.exit()
 
 

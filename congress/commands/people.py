@@ -7,7 +7,8 @@ import click
 
 from congress.accounts import actions, queries
 from congress.accounts.models import Account
-from congress.commands import Refusal, congress_of, prepared
+from congress.commands import Refusal
+from congress.commands.office import congress_of, prepared
 from congress.config import Settings
 from congress.congresses import actions as congress_actions
 from congress.congresses import queries as congresses

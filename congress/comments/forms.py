@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
 from congress.comments.rules import LONGEST_TEXT
-from congress.comments.vocabulary import Stance
+from congress.comments.vocabulary import CommentKind, Stance
 from congress.web.base_form import BaseForm
 from congress.web.fields import (
     ChoicesField,
@@ -81,6 +81,19 @@ class CommentForm(BaseForm):
         description=_l("Viết nguyên văn câu, chữ đề nghị sửa hoặc thêm."),
     )
     reason = TextField(_l("Lý do"), [at_most(LONGEST_TEXT)])
+    kind = WordField(_l("Loại ý kiến"), CommentKind, empty=True)
+    cited = LineField(_l("Trang, dòng"), [at_most(120)], description=_l("Ví dụ: trang 5, dòng 12 từ trên xuống"))
+    supporters = NumberField(_l("Số đồng chí tán thành"), [optional(), within(0, 100_000)])
+    speaker = LineField(_l("Người phát biểu"), [at_most(120)], description=_l("Chỉ ghi khi đồng chí ấy muốn ghi tên."))
+
+    def details(self) -> dict[str, Any]:
+        """What a comment may say besides."""
+        return {
+            "kind": self.kind.data,
+            "cited": self.cited.data or "",
+            "supporters": self.supporters.data,
+            "speaker": self.speaker.data or "",
+        }
 
 
 class ReopenForm(BaseForm):

@@ -7,7 +7,7 @@ from sqlalchemy import Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from congress.comments.rules import Meeting, Window, is_complete
-from congress.comments.vocabulary import Channel, Stance
+from congress.comments.vocabulary import Channel, CommentKind, Stance
 from congress.database import Base, OfCongress, Versioned, belongs_to, has_many, now, one_of, refers
 from congress.drafts.models import DraftVersion
 from congress.units.models import Unit
@@ -108,7 +108,11 @@ class Sheet(OfCongress, Versioned, Base):
 
 
 class Comment(OfCongress, Versioned, Base):
-    """What a cell says on one passage of a draft, or on the whole (no passage). No stance: still being written."""
+    """What a cell says on one passage of a draft, or on the whole (no passage). No stance: still being written.
+
+    `cited` is the place as people name it on paper ("trang 5, dòng 12"), `supporters` how many share the opinion,
+    `speaker` who wants to be named.
+    """
 
     __tablename__ = "comment"
     __table_args__ = (
@@ -125,6 +129,10 @@ class Comment(OfCongress, Versioned, Base):
     stance: Mapped[Stance | None] = mapped_column(one_of(Stance))
     proposed: Mapped[str] = mapped_column(Text, default="")
     reason: Mapped[str] = mapped_column(Text, default="")
+    kind: Mapped[CommentKind | None] = mapped_column(one_of(CommentKind))
+    cited: Mapped[str] = mapped_column(String(120), default="")
+    supporters: Mapped[int | None]
+    speaker: Mapped[str] = mapped_column(String(120), default="")
     fold: Mapped[str] = mapped_column(Text, default="")
     written_at: Mapped[datetime] = mapped_column(default=now)
     changed_at: Mapped[datetime] = mapped_column(default=now)

@@ -15,6 +15,9 @@ COLUMNS = (
     SheetColumn("Mức đồng ý", 18),
     SheetColumn("Nội dung đề nghị", 50),
     SheetColumn("Lý do", 40),
+    SheetColumn("Loại ý kiến", 14),
+    SheetColumn("Số tán thành", 12),
+    SheetColumn("Người phát biểu", 24),
 )
 
 
@@ -31,6 +34,9 @@ def workbook(title: str, opinions: Sequence[Opinion], notes: Sequence[str]) -> b
             each.stance.label,
             each.proposed,
             each.reason,
+            each.kind.label if each.kind else "",
+            "" if each.supporters is None else each.supporters,
+            each.speaker,
         )
         for number, each in enumerate(opinions, start=1)
     )

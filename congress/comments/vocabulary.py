@@ -12,6 +12,18 @@ class Stance(Labelled):
     OTHER = "other_view", N_("Ý kiến khác")
 
 
+class CommentKind(Labelled):
+    """What a comment asks for (domain.md §6.3 [C]); the order is the order on paper."""
+
+    ADD = "kind_add", N_("Bổ sung")
+    CHANGE = "kind_change", N_("Sửa đổi")
+    DROP = "kind_drop", N_("Lược bỏ")
+    STRUCTURE = "kind_structure", N_("Cấu trúc")
+    FIGURES = "kind_figures", N_("Sửa số liệu")
+    WORDING = "kind_wording", N_("Câu chữ")
+    OTHER = "kind_other", N_("Khác")
+
+
 class Answer(Labelled):
     """How far a cell is with its answer."""
 

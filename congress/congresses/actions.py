@@ -1,5 +1,6 @@
 """Founding a congress and changing what it says of itself."""
 
+from datetime import date
 from typing import Any
 
 from congress.congresses import rules
@@ -34,6 +35,7 @@ name_fields(
     registration_closes_on=N_("Hạn gửi danh sách đại biểu"),
     house_style=N_("Cách viết dấu thanh"),
     paper_font=N_("Phông chữ trên giấy"),
+    credentials_adopted_on=N_("Công nhận tư cách đại biểu ngày"),
 )
 
 
@@ -60,3 +62,12 @@ def change(congress: Congress, *, actor: Actor, version: int | None, **fields: A
         setattr(congress, name, value)
     if changes := differences(before, fields):
         note(actor, N_("Sửa thông tin đại hội"), congress, label=congress.title, changes=changes)
+
+
+def adopt_credentials(congress: Congress, day: date | None, *, actor: Actor, reason: str = "") -> None:
+    """The congress has recognised its delegates on that day; None takes it back. The credentials feature decides."""
+    before = congress.credentials_adopted_on
+    congress.credentials_adopted_on = day
+    changes = differences({"credentials_adopted_on": before}, {"credentials_adopted_on": day})
+    if changes:
+        note(actor, N_("Công nhận tư cách đại biểu"), congress, label=congress.title, changes=changes, reason=reason)

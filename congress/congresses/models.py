@@ -40,6 +40,7 @@ class Congress(Versioned, Base):
     decision_number: Mapped[str] = mapped_column(String(60), default="")
     decision_date: Mapped[date | None]
     registration_closes_on: Mapped[date | None]
+    credentials_adopted_on: Mapped[date | None]  # the congress has recognised its delegates: no more substitutions
     house_style: Mapped[HouseStyle] = mapped_column(one_of(HouseStyle), default=HouseStyle.NEW)
     paper_font: Mapped[str] = mapped_column(String(80), default="Liberation Serif")
     invented: Mapped[bool] = mapped_column(default=False)

@@ -73,6 +73,9 @@ REASON_SOURCES: dict[Reason, str] = {
 }
 """The rule a reason rests on (domain.md §2.3 [A]); reasons of absence rest on none."""
 
+NOT_SUMMONED_REASONS = frozenset(REASON_SOURCES)
+"""Reasons for which somebody is not summoned at all, whether replaced or not."""
+
 _ABSENCE = (Reason.HEALTH, Reason.DUTY_TRAVEL, Reason.BEREAVEMENT, Reason.OTHER)
 REASONS: dict[Status, tuple[Reason, ...]] = {
     Status.NOT_SUMMONED: (*REASON_SOURCES, Reason.OTHER),
@@ -93,3 +96,32 @@ class Missing(Labelled):
     OFFICIAL = "missing_party_official_on", N_("Thiếu ngày chính thức")
     EDUCATION = "missing_general_education", N_("Thiếu giáo dục phổ thông")
     POST = "missing_post", N_("Thiếu chức vụ, đơn vị")
+
+
+class Match(Labelled):
+    """How the name of a photograph's file was understood."""
+
+    CARD = "match_card", N_("Khớp số thẻ đảng viên")
+    NAME = "match_name", N_("Khớp họ và tên")
+    SEVERAL = "match_several", N_("Nhiều người cùng tên")
+    NOBODY = "match_nobody", N_("Không khớp ai")
+
+
+class RankReason(Labelled):
+    """Why an alternate stands where it stands (domain.md §2.5)."""
+
+    VOTES = "rank_by_votes", N_("Theo số phiếu")
+    PARTY_AGE = "rank_by_party_age", N_("Bằng phiếu, tuổi đảng cao hơn xếp trước")
+    DECIDED = "rank_by_decision", N_("Bằng phiếu, theo quyết định của Ban Thường vụ")
+    TIED = "rank_tied", N_("Bằng phiếu, chưa phân định")
+    NO_VOTES = "rank_without_votes", N_("Chưa ghi số phiếu, giữ thứ hạng đã nhập")
+
+
+class Bar(Labelled):
+    """Why an alternate cannot come up for somebody."""
+
+    NOT_RECEIVED = "bar_not_received", N_("Chưa nhận hồ sơ")
+    NOT_SUMMONED = "bar_not_summoned", N_("Không được triệu tập")
+    REPLACED = "bar_replaced", N_("Đã được thay thế")
+    ABSENT = "bar_absent", N_("Vắng suốt đại hội")
+    PROBATIONARY = "bar_probationary", N_("Chưa là đảng viên chính thức khi được bầu")

@@ -4,18 +4,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from congress.agenda import actions as agenda
+from congress.attendance import actions as attendance
 from congress.congresses import actions as congresses
 from congress.congresses.models import Congress
 from congress.congresses.vocabulary import Mode
 from congress.database import db
-from congress.demo import commenting, drafting, registering
+from congress.demo import allocating, checking, commenting, drafting, portraits, registering, triaging
 from congress.demo.accounts import create_accounts
-from congress.demo.cells import DemoCell, demo_cells, demo_quotas
+from congress.demo.cells import DemoCell, demo_cells
+from congress.demo.people import Registry, committee
 from congress.subcommittees import actions as subcommittees
 from congress.units import actions as units
 from congress.units.models import Unit
 
 SLUG = "my-hiep"
+SEED = 2025
 
 
 class Demo:
@@ -43,11 +46,20 @@ def build(today: date, *, slug: str = SLUG, size: Size | None = None, opens_on: 
     size = size or Size()
     congress = _found(today, slug, size, opens_on or today + timedelta(days=20))
     cells = _cells(size.cells)
-    rows = _units(congress, cells, size, today)
+    rows = _units(congress, cells, today)
+    registry = Registry(SEED)
+    in_office = committee(registry, cells)
+    allocating.allocate(congress, cells, in_office, actor=Demo, today=today)
     _subcommittees(congress, today)
-    registering.register(congress, list(zip(cells, rows, strict=True)), actor=Demo, today=today)
+    registering.register(congress, list(zip(cells, rows, strict=True)), registry, in_office, actor=Demo, today=today)
+    portraits.portray(congress, rows[:2], actor=Demo)
+    checking.check(congress, actor=Demo)
+    checking.report(congress, actor=Demo)
+    attendance.give_numbers(congress)
     versions = drafting.write_drafts(congress, actor=Demo, today=today)
-    commenting.comment(congress, rows, versions, per_cell=size.comments_per_cell, actor=Demo, today=today)
+    round_ = commenting.comment(congress, rows, versions, per_cell=size.comments_per_cell, actor=Demo, today=today)
+    db.session.flush()
+    triaging.triage(congress, round_, actor=Demo, today=today)
     agenda.take_template(congress, _day(congress.opens_on), _day(congress.closes_on), actor=Demo)
     create_accounts(congress, rows, actor=Demo)
     db.session.flush()
@@ -76,8 +88,6 @@ def _found(today: date, slug: str, size: Size, opens_on: date) -> Congress:
         theme="Đoàn kết – Dân chủ – Kỷ cương – Phát triển",
         official_total=size.official,
         alternate_total=size.alternate,
-        decision_number="12-QĐ/ĐU",
-        decision_date=today - timedelta(days=14),
         registration_closes_on=today + timedelta(days=6),
         invented=True,
     )
@@ -95,9 +105,9 @@ def _cells(number: int) -> list[DemoCell]:
     return (known + more)[:number]
 
 
-def _units(congress: Congress, cells: list[DemoCell], size: Size, today: date) -> list[Unit]:
+def _units(congress: Congress, cells: list[DemoCell], today: date) -> list[Unit]:
     rows = []
-    for place, (cell, quota) in enumerate(zip(cells, demo_quotas(cells, size.official, size.alternate), strict=True)):
+    for place, cell in enumerate(cells):
         held = today - timedelta(days=2 + place % 9) if place % 10 else None
         rows.append(
             units.add(
@@ -111,8 +121,6 @@ def _units(congress: Congress, cells: list[DemoCell], size: Size, today: date) -
                 official_members=cell.official,
                 probationary_members=cell.probationary,
                 counted_on=today - timedelta(days=30),
-                official_quota=quota[0],
-                alternate_quota=quota[1],
                 planned_on=held or today + timedelta(days=3),
                 held_on=held,
             )

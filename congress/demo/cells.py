@@ -7,7 +7,7 @@ from congress.units.vocabulary import UnitKind
 
 @dataclass(frozen=True)
 class DemoCell:
-    """Code, name, old unit, official and probationary members, official and alternate quota, ex officio delegates."""
+    """Code, name, old unit, official and probationary members, ex officio delegates."""
 
     code: str
     name: str
@@ -95,27 +95,3 @@ def demo_cells() -> list[DemoCell]:
                 DemoCell(f"AP{number:02}", f"Chi bộ ấp {village}", old, next(members), number % 3, int(number % 9 == 0))
             )
     return cells
-
-
-def demo_quotas(cells: list[DemoCell], official: int, alternate: int) -> list[tuple[int, int]]:
-    """(official, alternate) elected seats per cell: one each, the rest by official members, largest remainder first.
-
-    The calculation behind the committee's decision is not part of the demo; these are its invented figures.
-    """
-    seats = official - sum(cell.ex_officio for cell in cells) - len(cells)
-    total = sum(cell.official for cell in cells)
-    return list(
-        zip(
-            [1 + share for share in _shares([cell.official for cell in cells], seats, total)],
-            _shares([cell.official for cell in cells], alternate, total),
-            strict=True,
-        )
-    )
-
-
-def _shares(sizes: list[int], seats: int, total: int) -> list[int]:
-    floors = [size * seats // total for size in sizes]
-    by_remainder = sorted(range(len(sizes)), key=lambda place: (-(sizes[place] * seats % total), place))
-    for place in by_remainder[: seats - sum(floors)]:
-        floors[place] += 1
-    return floors

@@ -26,7 +26,7 @@ NOTHING_TO_SAY = ("CQ15", "AP26")
 
 def comment(
     congress: Congress, units: Sequence[Unit], written: Written, *, per_cell: int, actor: Actor, today: date
-) -> None:
+) -> CommentRound:
     """Open the round and let the cells answer it."""
     chance = random.Random(SEED)
     round_ = actions.open_round(
@@ -48,6 +48,7 @@ def comment(
     for unit in units:
         if unit.code not in OWING:
             _answer(round_, unit, places, chance, per_cell=per_cell, actor=actor, today=today)
+    return round_
 
 
 def _answer(

@@ -1,7 +1,7 @@
 """Invented members: everything a trích ngang asks for, plausible for age, sex and cell; nobody real."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -113,10 +113,15 @@ class Registry:
         return {"post": post, "workplace": f"{where[0].upper()}{where[1:]}"}
 
 
-def members(registry: Registry, cell: DemoCell, official: int, alternate: int) -> Iterator[tuple[str, dict[str, Any]]]:
-    """("ex_officio" | "official" | "alternate", fields) for every delegate of a cell."""
-    for place in range(cell.ex_officio):
-        yield "ex_officio", registry.member(cell, place, committee=True)
+def committee(registry: Registry, cells: Iterable[DemoCell]) -> dict[str, list[dict[str, Any]]]:
+    """The committee members in office by the code of the cell they sit with: delegates before anybody is elected."""
+    return {
+        cell.code: [registry.member(cell, place, committee=True) for place in range(cell.ex_officio)] for cell in cells
+    }
+
+
+def elected(registry: Registry, cell: DemoCell, official: int, alternate: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """("official" | "alternate", fields) for everybody a cell elects."""
     for place in range(official):
         yield "official", registry.member(cell, place)
     for place in range(alternate):

@@ -4,7 +4,8 @@ from sqlalchemy import delete, select
 
 from congress.accounts.models import Account, LoginSession, Membership
 from congress.congresses.models import Congress
-from congress.database import Base, db
+from congress.database import Base, afterwards, db
+from congress.people import actions as people
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
 
@@ -24,3 +25,4 @@ def erase(congress: Congress) -> None:
         db.session.execute(delete(LoginSession).where(LoginSession.account_id == account_id))
         db.session.execute(delete(Account).where(Account.id == account_id))
     db.session.execute(delete(Congress).where(Congress.id == congress_id))
+    afterwards(lambda: people.forget_all_photos(congress_id))

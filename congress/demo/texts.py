@@ -79,8 +79,15 @@ IV. KHÂU ĐỘT PHÁ
 Đột phá về chất lượng cán bộ và chuyển đổi số trong hoạt động của hệ thống chính trị.
 """.strip()
 
-# What draft 1 said where draft 2 says something else.
+# What draft 1 said where draft 2 says something else: other words, a passage put together, taken apart, moved, dropped.
+_CULTURE = "Phong trào toàn dân đoàn kết xây dựng đời sống văn hóa được giữ vững; 33 trên 33 ấp đạt chuẩn ấp văn hóa.\n"
 EARLIER_WORDS = {
+    _CULTURE: "",
+    "Mười một trên mười ba trường": f"{_CULTURE}Mười một trên mười ba trường",
+    "gắn với sông nước.\nKhuyến khích": "gắn với sông nước. Khuyến khích",
+    "15 cầu nông thôn; hoàn chỉnh": "15 cầu nông thôn.\nHoàn chỉnh",
+    "Tỷ lệ hồ sơ hành chính giải quyết trực tuyến đạt trên 90 %; mức độ hài lòng của người dân đạt trên 95 %.\n": "",
+    "2. Nguyên nhân\n": "2. Nguyên nhân\nMột số hướng dẫn về tổ chức bộ máy ban hành chậm.\n",
     "tăng 6,8 % mỗi năm": "tăng 6,5 % mỗi năm",
     "105 triệu đồng": "100 triệu đồng",
     "Kết nạp từ 150 đảng viên mới": "Kết nạp từ 140 đảng viên mới",

@@ -1,9 +1,13 @@
 """Forms of documents and of the texts read in."""
 
+import uuid
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField
+from wtforms import BooleanField, HiddenField, SelectMultipleField, ValidationError
 
 from congress.drafts.vocabulary import DocumentKind
 from congress.shared import vietnamese
@@ -23,6 +27,7 @@ from congress.web.fields import (
 )
 
 LONGEST_TEXT = 1_000_000
+MOST_CHOSEN = 20
 
 
 class DocumentForm(BaseForm):
@@ -62,6 +67,41 @@ class KindsForm(BaseForm):
     """The kinds of the blocks of one page of the preview; fields are named b<place>."""
 
     version = VersionField()
+
+
+class MatchForm(BaseForm):
+    """Which passages of the other version a passage is; `seen` are those it was tied to when the page was opened."""
+
+    others = SelectMultipleField(_l("Đoạn tương ứng"), validate_choice=False)
+    seen = HiddenField()
+
+    def show(self, tied: Collection[uuid.UUID]) -> None:
+        """Tick what holds now."""
+        self.seen.data = " ".join(sorted(map(str, tied)))
+        self.others.data = sorted(map(str, tied))
+
+    def validate_others(self, field: Any) -> None:
+        """Ids, and not more than anybody would tick."""
+        if len(_ids(field.data)) != len(set(field.data)) or len(field.data) > MOST_CHOSEN:
+            raise ValidationError(_("Lựa chọn này không có trong danh sách."))
+
+    @property
+    def chosen(self) -> set[uuid.UUID]:
+        """The ids that were ticked."""
+        return _ids(self.others.data or [])
+
+    @property
+    def was_tied_to(self) -> set[uuid.UUID]:
+        """What the passage was tied to when the page was opened; words that are no ids are left out."""
+        return _ids((self.seen.data or "").split())
+
+
+def _ids(words: Iterable[str]) -> set[uuid.UUID]:
+    found = set()
+    for word in words:
+        with suppress(ValueError):
+            found.add(uuid.UUID(word))
+    return found
 
 
 class EmptyForm(BaseForm):

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from congress.database import Base, OfCongress, Versioned, belongs_to, has_many, now, one_of, refers
 from congress.drafts.rules.blocks import Block
-from congress.drafts.vocabulary import BlockKind, DocumentKind, Source
+from congress.drafts.rules.links import Link
+from congress.drafts.vocabulary import BlockKind, DocumentKind, MatchKind, Source
 
 
 class Document(OfCongress, Versioned, Base):
@@ -86,7 +87,10 @@ class DraftImport(OfCongress, Versioned, Base):
 
 
 class Passage(OfCongress, Base):
-    """A heading, paragraph or row through all versions of its document; only its id, which never changes."""
+    """A heading, paragraph or row through all versions of its document; only its id, which never changes.
+
+    It keeps the id when its words are changed or it is moved (see rules.matching.keeper).
+    """
 
     __tablename__ = "passage"
     __table_args__ = (refers("document_id", "document"), Index(None, "congress_id", "document_id"))
@@ -117,6 +121,11 @@ class PassageText(OfCongress, Base):
     text: Mapped[str] = mapped_column(Text)
 
     @property
+    def block(self) -> Block:
+        """As the rules take it."""
+        return Block(self.kind, self.text, self.level)
+
+    @property
     def anchor(self) -> str:
         """The name of its place on the page."""
         return f"p{self.position}"
@@ -125,3 +134,36 @@ class PassageText(OfCongress, Base):
     def cited(self) -> str:
         """How a paper cites it: "đoạn 12", "đề mục"."""
         return f"đoạn {self.number}" if self.number is not None else "đề mục"
+
+
+class PassageLink(OfCongress, Base):
+    """What a passage of one version has become in the version after it, see rules.links.Link.
+
+    The id of a passage says what the program took it for when the version was recorded; the link says what holds.
+    """
+
+    __tablename__ = "passage_link"
+    __table_args__ = (
+        UniqueConstraint(
+            "congress_id", "to_version_id", "old_passage_id", "new_passage_id", name="uq_passage_link_to_old_new"
+        ),
+        refers("from_version_id", "draft_version", ondelete="CASCADE"),
+        refers("to_version_id", "draft_version", ondelete="CASCADE"),
+        refers("old_passage_id", "passage"),
+        refers("new_passage_id", "passage"),
+        Index(None, "congress_id", "from_version_id"),
+        Index(None, "congress_id", "old_passage_id"),
+        Index(None, "congress_id", "new_passage_id"),
+    )
+
+    from_version_id: Mapped[uuid.UUID]
+    to_version_id: Mapped[uuid.UUID]
+    old_passage_id: Mapped[uuid.UUID | None]
+    new_passage_id: Mapped[uuid.UUID | None]
+    kind: Mapped[MatchKind] = mapped_column(one_of(MatchKind))
+    percent: Mapped[int] = mapped_column(default=0)
+    by_hand: Mapped[bool] = mapped_column(default=False)
+
+    def plain(self) -> Link[uuid.UUID]:
+        """As the rules take it."""
+        return Link(self.old_passage_id, self.new_passage_id, self.kind, self.percent, self.by_hand)

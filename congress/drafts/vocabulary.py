@@ -27,3 +27,23 @@ class Source(Labelled):
 
     PASTED = "pasted", N_("Dán văn bản")
     UPLOADED = "uploaded", N_("Tệp Word")
+    COMPOSED = "composed", N_("Soạn từ lần dự thảo trước")
+
+
+class MatchKind(Labelled):
+    """What has become of a passage between two versions."""
+
+    SAME = "passage_same", N_("Giữ nguyên")
+    CHANGED = "passage_changed", N_("Sửa chữ")
+    MOVED = "passage_moved", N_("Đã chuyển chỗ")
+    SPLIT = "passage_split", N_("Tách ra")
+    MERGED = "passage_merged", N_("Gộp lại")
+    NEW = "passage_new", N_("Mới thêm")
+    REMOVED = "passage_removed", N_("Bỏ đi")
+
+
+class Side(Labelled):
+    """Of two versions, the one before or the new one."""
+
+    OLD = "side_before", N_("Lần trước")
+    NEW = "side_now", N_("Lần này")

@@ -1,10 +1,12 @@
 """What the home pages show, gathered from the other features; a fixed number of queries whatever the size."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from congress.agenda import queries as agenda
+from congress.allocation import queries as allocation
 from congress.comments import queries as comments
 from congress.comments.models import CommentRound
 from congress.comments.rules import Duty, RoundTotals
@@ -14,6 +16,7 @@ from congress.delegates.rules import registration
 from congress.delegates.rules.roll import Line, in_order
 from congress.overview.rules import Progress
 from congress.shared.scope import UnitScope
+from congress.triage import queries as triage
 from congress.units import queries as units
 from congress.units import rules as unit_rules
 from congress.units.models import Unit
@@ -25,6 +28,7 @@ class Board:
 
     sums: unit_rules.Sums
     gap: unit_rules.Gap
+    allocation: allocation.Summary | None
     held: Progress
     official: int
     desk: registration.Desk | None
@@ -34,7 +38,9 @@ class Board:
     programme: agenda.Summary
 
 
-def board(congress: Congress, today: date, *, with_delegates: bool, with_comments: bool) -> Board:
+def board(
+    congress: Congress, today: date, *, with_delegates: bool, with_comments: bool, with_allocation: bool
+) -> Board:
     """Everything the dashboard shows."""
     everything = UnitScope.everything()
     cells = units.listed(congress.id, everything)
@@ -44,6 +50,7 @@ def board(congress: Congress, today: date, *, with_delegates: bool, with_comment
     return Board(
         sums=sums,
         gap=unit_rules.quota_gap(sums, congress.official_total, congress.alternate_total),
+        allocation=allocation.summary(congress.id) if with_allocation else None,
         held=Progress(sum(unit.held_on is not None for unit in cells), len(cells)),
         official=delegates.count_official(congress.id) if with_delegates else 0,
         desk=registration.add_up(lists, today) if with_delegates else None,
@@ -62,6 +69,7 @@ class CellBoard:
     registration: registration.Registration
     delegates: Sequence[Line]
     duties: Sequence[Duty]
+    answered_rounds: frozenset[uuid.UUID] = frozenset()
 
 
 def cell_boards(congress: Congress, scope: UnitScope) -> list[CellBoard]:
@@ -70,12 +78,14 @@ def cell_boards(congress: Congress, scope: UnitScope) -> list[CellBoard]:
     lists = {each.unit_id: each for each in delegates.registrations(congress, scope)}
     lines = in_order(delegates.lines(congress.id, scope), "unit")
     duties = comments.duties(congress.id, scope)
+    answered = frozenset(each.id for each in triage.answers.released_rounds(congress.id))
     return [
         CellBoard(
             unit=unit,
             registration=lists[unit.id],
             delegates=[line for line in lines if line.unit_id == unit.id],
             duties=[duty for duty in duties if duty.unit_id == unit.id],
+            answered_rounds=answered,
         )
         for unit in mine
     ]

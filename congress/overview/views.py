@@ -40,6 +40,7 @@ def dashboard() -> str:
         today,
         with_delegates=may(Permission.READ_DELEGATES) and my_scope(Permission.READ_DELEGATES).is_everything,
         with_comments=may(Permission.READ_COMMENTS),
+        with_allocation=may(Permission.READ_ALLOCATION) and my_scope(Permission.READ_ALLOCATION).is_everything,
     )
     return render_template("overview/dashboard.html", board=board, today=today, Progress=Progress)
 

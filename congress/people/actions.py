@@ -4,12 +4,15 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
-from congress.database import db, explain_unique, values_of
+from congress.database import afterwards, db, explain_unique, now, values_of
 from congress.journal.rules import Changes
-from congress.people.models import Person
+from congress.people import queries
+from congress.people.models import Person, Photo
 from congress.people.rules import Identity, masked
+from congress.pictures.portrait import MEDIA_TYPE, Portrait
 from congress.shared.labels import N_, name_fields
 from congress.shared.vietnamese import fold, name_sort_key
+from congress.storage import storage
 
 explain_unique(
     "person",
@@ -43,6 +46,7 @@ name_fields(
     rewards=N_("Khen thưởng"),
     discipline=N_("Kỷ luật"),
     note=N_("Ghi chú"),
+    photo=N_("Ảnh"),
 )
 SECRETS = ("party_card_number", "phone")
 
@@ -79,3 +83,60 @@ def discreet(changes: Changes) -> Changes:
         name: [masked(str(value or "")) for value in pair] if name in SECRETS else pair
         for name, pair in changes.items()
     }
+
+
+def photo_file(congress_id: uuid.UUID, content: str, *, small: bool = False) -> str:
+    """The name under which the storage keeps the portrait with this hash."""
+    return f"photos/{congress_id}/{content}{'-small' if small else ''}.jpg"
+
+
+def set_photo(person: Person, portrait: Portrait) -> Changes:
+    """Give a person this portrait in place of any before; the change in figures, {} where it is the same portrait."""
+    row = queries.photo_of(person.congress_id, person.id)
+    before = row.hash if row else None
+    if before == portrait.hash:
+        return {}
+    files = storage()
+    files.put(photo_file(person.congress_id, portrait.hash), portrait.content)
+    files.put(photo_file(person.congress_id, portrait.hash, small=True), portrait.small)
+    if row is None:
+        row = Photo(congress_id=person.congress_id, person_id=person.id)
+        db.session.add(row)
+    old = _in_figures(row) if before else None
+    row.hash, row.size, row.media_type, row.added_at = portrait.hash, len(portrait.content), MEDIA_TYPE, now()
+    if before:
+        forget_photo(person.congress_id, before)
+    return {"photo": [old, _in_figures(row)]}
+
+
+def remove_photo(person: Person) -> Changes:
+    """Take a person's portrait away; {} where there was none."""
+    row = queries.photo_of(person.congress_id, person.id)
+    if row is None:
+        return {}
+    db.session.delete(row)
+    forget_photo(person.congress_id, row.hash)
+    return {"photo": [_in_figures(row), None]}
+
+
+def forget_photo(congress_id: uuid.UUID, content: str) -> None:
+    """Once the act is on disk, remove the files of a portrait that nobody has any more."""
+
+    def remove() -> None:
+        if not queries.is_pictured(congress_id, content):
+            for small in (False, True):
+                storage().remove(photo_file(congress_id, content, small=small))
+
+    afterwards(remove)
+
+
+def forget_all_photos(congress_id: uuid.UUID) -> None:
+    """Remove every file of a congress that is no more."""
+    files = storage()
+    for name in list(files.names(f"photos/{congress_id}")):
+        files.remove(name)
+
+
+def _in_figures(photo: Photo) -> str:
+    """How a portrait stands in the journal: "JPEG 45 kB, 3f2a9c01", never the picture."""
+    return f"JPEG {-(-photo.size // 1000)} kB, {photo.hash[:8]}"

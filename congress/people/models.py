@@ -1,11 +1,12 @@
-"""The table of people."""
+"""The tables of people and of their photographs."""
 
-from datetime import date
+import uuid
+from datetime import date, datetime
 
 from sqlalchemy import Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from congress.database import Base, OfCongress, Versioned, one_of, sort_key_type
+from congress.database import Base, OfCongress, Versioned, now, one_of, refers, sort_key_type
 from congress.people.rules import Facts, Identity
 from congress.people.vocabulary import GeneralEducation, Qualification, Sex, Theory
 from congress.shared.vietnamese import PartialDate
@@ -77,3 +78,20 @@ class Person(OfCongress, Versioned, Base):
     def identity(self) -> Identity:
         """What tells this person from others."""
         return Identity(self.full_name, self.birth, self.card_key or "")
+
+
+class Photo(OfCongress, Base):
+    """The portrait of one person. The file lies in the storage under its hash; this row says that it is there."""
+
+    __tablename__ = "photo"
+    __table_args__ = (
+        UniqueConstraint("congress_id", "person_id"),
+        refers("person_id", "person", ondelete="CASCADE"),
+        Index(None, "congress_id", "hash"),
+    )
+
+    person_id: Mapped[uuid.UUID]
+    hash: Mapped[str] = mapped_column(String(64))
+    size: Mapped[int]
+    media_type: Mapped[str] = mapped_column(String(40))
+    added_at: Mapped[datetime] = mapped_column(default=now)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
 from congress.shared.ages import age_on, full_years
 from congress.shared.findings import Finding, Question, Refusal
@@ -145,12 +146,22 @@ class Identity:
     birth: PartialDate | None = None
     card: str = ""
 
-    @property
+    @cached_property
+    def folded(self) -> str:
+        """The name as a search sees it: without marks."""
+        return fold(self.full_name)
+
+    @cached_property
     def name_key(self) -> str:
         """Equal for the same letters and tones, in NFC or NFD, Hòa or Hoà, whatever the case."""
         return name_sort_key(self.full_name)
 
-    @property
+    @cached_property
+    def bare(self) -> bool:
+        """Whether the name was typed without any marks."""
+        return tidy(self.full_name).casefold() == self.folded
+
+    @cached_property
     def card_key(self) -> str:
         """The card's number without spaces, dots and hyphens; "" if there is none."""
         return card_key(self.card)
@@ -180,21 +191,16 @@ def likeness(one: Identity, other: Identity) -> Likeness:
     """
     if one.card_key and one.card_key == other.card_key:
         return Likeness.SAME_CARD
-    if fold(one.full_name) != fold(other.full_name):
+    if one.folded != other.folded:
         return Likeness.NONE
     if one.birth is None or other.birth is None:
         return Likeness.PERHAPS
     if one.birth.year != other.birth.year:
         return Likeness.NONE
-    same_name = one.name_key == other.name_key or _bare(one.full_name) or _bare(other.full_name)
+    same_name = one.name_key == other.name_key or one.bare or other.bare
     if same_name and one.birth == other.birth and one.birth.is_exact:
         return Likeness.SAME_BIRTH
     return Likeness.PERHAPS
-
-
-def _bare(name: str) -> bool:
-    """Whether a name was typed without any marks."""
-    return tidy(name).casefold() == fold(name)
 
 
 def masked(secret: str) -> str:

@@ -28,7 +28,9 @@ A feature's `printouts.py` turns rows into plain values (texts in Vietnamese, ne
 The views: `return preview_response(delegate_list(…), links=[(_("Tải PDF"), url_for(…))])` and
 `return pdf_response(delegate_list(…))` of congress.printing.response. The command line: `render(delegate_list(…))` of
 congress.printing.render gives the bytes; PrintFailed.sentence (congress.printing.problems) says why not.
-Values: .paper (Heading, Title, Signature), .tables (Table, Column, Group), .printout (Printout, file_name).
+Values: .paper (Heading, Title, Signature), .tables (Table, Column, Group), .printout (Printout, file_name), .pictures
+(Picture, qr: `<img src="{{ p.address }}" alt="…">`), .cards (several cards to a sheet), .fitting (size of a long text).
+Several papers in one file, each on its own pages, extend printing/papers.html.
 A paper without heading, title or signature empties that block: `{% block signature %}{% endblock %}`. Filters in the
 templates: date_on_paper (05/8/2025; short_date the same, nothing for None), date_in_words, time_on_paper,
 number_on_paper (1.293), two_digits, percent. None prints as nothing; a name nobody set is an error.

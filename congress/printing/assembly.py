@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from congress.printing import cards
 from congress.printing.long_tables import LongTable, long_table
 from congress.printing.pool import Pool
 
@@ -54,7 +55,16 @@ def draw(pool: Pool, html: str, sheet: Sheet, split: bool = True) -> bytes:
         if len(parts) > 1:
             reckoned = answer["page"] + len(answer["tops"]) - 1
             return _in_parts(pool, table, parts, replace(sheet, pages=reckoned))
+    if split and (parts_of_cards := cards.in_parts(html, pool.size)):
+        return _side_by_side(pool, parts_of_cards, sheet)
     return pool.ask({"job": "pdf", **sheet.request}, html.encode())[1]
+
+
+def _side_by_side(pool: Pool, pages: Sequence[str], sheet: Sheet) -> bytes:
+    """Papers that need nothing of each other, joined in their order."""
+    with ThreadPoolExecutor(pool.size, thread_name_prefix="printing") as threads:
+        drawn = list(threads.map(lambda page: pool.ask({"job": "pdf", **sheet.request}, page.encode())[1], pages))
+    return pool.ask({"job": "merge", "lengths": [len(data) for data in drawn]}, b"".join(drawn))[1]
 
 
 def planned(tops: list[int], first_page: int, rows: int, processes: int) -> list[Part]:

@@ -2,9 +2,9 @@
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/svg+xml;base64,", "data:image/svg+xml,")
-LARGEST = 200_000
-"""Characters of a data: address; a QR code or a photograph for a badge stays well below."""
+from congress.printing.pictures import LARGEST, MEDIA_TYPES
+
+PICTURES = (*(f"data:{kind};base64," for kind in MEDIA_TYPES), "data:image/svg+xml,")
 
 
 class Refused(ValueError):

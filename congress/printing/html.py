@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from congress.printing import measures
+from congress.printing.cards import CARD_SHEETS
 from congress.printing.layout_profiles import LayoutProfile, profile_for
 from congress.printing.printout import Printout
 from congress.shared.vietnamese import date_in_words, date_on_paper, number_on_paper, percent, time_on_paper, two_digits
@@ -63,6 +64,7 @@ def stylesheet_of(
             left=left,
             text_width=text_width(profile, landscape),
             m=measures,
+            cards=CARD_SHEETS.values(),
         )
     )
 

@@ -13,3 +13,8 @@ TABLE_SIZES = range(9, 15)
 def table_pitch(size: int) -> int:
     """Line pitch of a table of this type size."""
     return size + 2 if size < 12 else size + 3
+
+
+def sign_height(size: int) -> float:
+    """Height of a cell somebody will sign in: two lines and the padding of a cell of text."""
+    return 2 * table_pitch(size) + 2 * CELL_PADDING_Y

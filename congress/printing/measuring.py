@@ -93,7 +93,9 @@ def row_heights(table: LongTable, regular: LetterWidths, bold: LetterWidths) -> 
             continue
         most = 1
         for width, (kind, text) in zip(widths, _CELL.findall(row), strict=False):
-            if text and kind not in _ONE_LINE:
+            if kind == "sign":
+                most = max(most, 2)
+            elif text and kind not in _ONE_LINE:
                 inner = (width - 2 * CELL_PADDING_X - CELL_BORDER) / table.size
                 most = max(most, counted(_plain(text), kind.split()[-1] in _BOLD, inner))
         heights.append(most * pitch + 2 * CELL_PADDING_Y + CELL_BORDER)

@@ -10,7 +10,7 @@ from congress.printing.measures import CELL_BORDER, CELL_PADDING_X, MILLIMETRE, 
 ROWS_PER_BODY = 20
 """Rows per <tbody>: the layout engine's time grows with the square of a body's rows."""
 
-KINDS = ("text", "stt", "name", "number", "centre", "date")
+KINDS = ("text", "stt", "name", "number", "centre", "date", "sign")
 
 LONGEST_WORD = 11
 """Letters up to which a word gets the room to stay in one piece; longer than any syllable and any date."""
@@ -21,7 +21,7 @@ class Column:
     """A column: label, share of the width (in millimetres, say), kind, and a label shared with its neighbours.
 
     Kinds: "text" left; "stt" the running number, filled in by the table; "name" bold; "number" right; "centre";
-    "date" centred, not broken.
+    "date" centred, not broken; "sign" empty and high enough to sign in.
     """
 
     label: str

@@ -1,11 +1,13 @@
 """Ages in full years, exact or between two bounds: of people, and Party age (tuổi đảng, from the day of admission)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
-from congress.shared.vietnamese import PartialDate, date_on_paper
+from congress.shared.vietnamese import PartialDate, date_on_paper, decimal_on_paper
 
 
 @dataclass(frozen=True)
@@ -51,3 +53,27 @@ def age_on(since: PartialDate | date, day: date) -> Age:
 def age_by_year(since: PartialDate | date, day: date) -> int:
     """The age counted by calendar years alone, as year-only lists print it (domain §4.5, [D])."""
     return day.year - since.year
+
+
+def known_age(since: PartialDate | date | None, day: date) -> Age | None:
+    """The age on a day; None where nothing is known or the day lies before."""
+    if since is None:
+        return None
+    return age_on(since, day) if (since if isinstance(since, date) else since.earliest) <= day else None
+
+
+def is_between(age: Age | None, low: int, high: int) -> bool:
+    """Whether an age surely lies from `low` to below `high`: of a range, both ends do; what is not known does not."""
+    return age is not None and low <= age.least and age.most < high
+
+
+def average(ages: Iterable[Age]) -> Fraction | None:
+    """The mean in years, exact; of a range its middle. None of nobody."""
+    known = [age.least + age.most for age in ages]
+    return Fraction(sum(known), 2 * len(known)) if known else None
+
+
+def average_on_paper(ages: Iterable[Age]) -> str:
+    """The mean age as every page and paper says it: one decimal, half-up, "48,3"; "" of nobody."""
+    mean = average(ages)
+    return "" if mean is None else decimal_on_paper(mean)

@@ -27,6 +27,16 @@ class RuleBroken(Exception):
         return sentence % self.values if self.values else sentence
 
 
+class RowsBroken(RuleBroken):
+    """Several of many rows sent at once cannot be saved: what stands against each, by its 1-based number."""
+
+    def __init__(self, by_row: Mapping[int, RuleBroken]) -> None:
+        number, first = min(by_row.items())
+        super().__init__(first.message, first.field, **first.values)
+        self.row = number
+        self.by_row = dict(by_row)
+
+
 class StaleEdit(RuleBroken):
     """The record was changed after this person opened it; nothing has been overwritten.
 

@@ -10,6 +10,7 @@ from congress.units.vocabulary import UnitKind
 from congress.web.base_form import BaseForm
 from congress.web.fields import (
     DayField,
+    FileField,
     LineField,
     NumberField,
     RowIdField,
@@ -40,8 +41,6 @@ class UnitForm(BaseForm):
     phone = LineField(_l("Điện thoại liên hệ"), [at_most(60)])
     planned_on = DayField(_l("Dự kiến đại hội chi bộ"), [optional()])
     held_on = DayField(_l("Đã tổ chức ngày"), [optional()])
-    official_quota = NumberField(_l("Chỉ tiêu đại biểu chính thức"), [required(), within(0, 5000)], default=0)
-    alternate_quota = NumberField(_l("Chỉ tiêu đại biểu dự khuyết"), [required(), within(0, 5000)], default=0)
 
 
 class GridRow(BaseForm):
@@ -58,10 +57,8 @@ class GridRow(BaseForm):
     official_members = NumberField(_l("Đảng viên chính thức"), [optional(), within(0, 100_000)])
     probationary_members = NumberField(_l("Đảng viên dự bị"), [optional(), within(0, 100_000)])
     secretary = LineField(_l("Bí thư"), [at_most(120)])
-    official_quota = NumberField(_l("Chỉ tiêu chính thức"), [optional(), within(0, 5000)])
-    alternate_quota = NumberField(_l("Chỉ tiêu dự khuyết"), [optional(), within(0, 5000)])
 
-    NUMBERS = ("official_members", "probationary_members", "official_quota", "alternate_quota")
+    NUMBERS = ("official_members", "probationary_members")
 
     @property
     def is_blank(self) -> bool:
@@ -73,6 +70,12 @@ class GridRow(BaseForm):
         """What the action takes; an empty number is zero."""
         values = {name: value for name, value in self.data.items() if name not in ("unit", "csrf_token")}
         return values | {name: values[name] or 0 for name in self.NUMBERS}
+
+
+class WorkbookForm(BaseForm):
+    """A workbook of cells."""
+
+    file = FileField(_l("Tệp Excel (.xlsx), OpenDocument (.ods) hoặc CSV"), [required()])
 
 
 class EmptyForm(BaseForm):

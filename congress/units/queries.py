@@ -63,3 +63,9 @@ def count(congress_id: uuid.UUID) -> int:
 def next_position(congress_id: uuid.UUID) -> int:
     """The printed place after the last cell."""
     return (db.session.scalar(select(func.max(Unit.position)).where(Unit.congress_id == congress_id)) or 0) + 1
+
+
+def everyone(congress_id: uuid.UUID, *, lock: bool = False) -> Sequence[Unit]:
+    """Every cell of a congress, for a workbook; `lock` holds them until the transaction ends."""
+    rows = select(Unit).where(Unit.congress_id == congress_id).order_by(Unit.id)
+    return db.session.scalars(rows.with_for_update() if lock else rows).all()

@@ -1,12 +1,16 @@
-"""The columns of the list of cells, on screen and in its workbook."""
+"""The columns of the list of cells, on screen and in its workbook, and those of a workbook that comes in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from congress.shared.labels import N_
+from congress.spreadsheets import cells
+from congress.spreadsheets.tables import ColumnSpec, Kind
 from congress.spreadsheets.workbook import SheetColumn, write_workbook
 from congress.units.models import Unit
 from congress.units.rules import Sums
+from congress.units.rules.import_plan import FIELDS
+from congress.units.vocabulary import UnitKind
 from congress.web.listing import Column, Listing
 
 COLUMNS = (
@@ -44,3 +48,64 @@ def workbook(title: str, listing: Listing, units: Sequence[Unit], sums: Sums, no
 def _value(unit: Unit, key: str) -> Any:
     read = VALUES.get(key)
     return read(unit) if read else getattr(unit, key)
+
+
+_KINDS = {
+    "Chi bộ trực thuộc": UnitKind.CELL,
+    "CB": UnitKind.CELL,
+    "ĐBBP": UnitKind.PARTIAL,
+    "CBCS": UnitKind.GRASSROOTS_CELL,
+    "ĐBCS": UnitKind.GRASSROOTS,
+}
+INCOMING = (
+    ColumnSpec(
+        "code", N_("Mã"), cells.text(20), ("Mã chi bộ", "Mã số", "Mã đơn vị", "Ký hiệu", "code"),
+        help=N_("Ngắn, không trùng."), example="CB01", width=10, empty="",
+    ),
+    ColumnSpec(
+        "name", N_("Tên"), cells.text(200),
+        ("Tên chi bộ", "Chi bộ", "Chi bộ, đảng bộ", "Tên chi bộ, đảng bộ", "Tên đơn vị", "Đơn vị", "name"),
+        required=True, example="Chi bộ ấp Mỹ Thạnh", width=36, empty="",
+    ),
+    ColumnSpec(
+        "kind", N_("Loại"), cells.word(UnitKind, _KINDS), ("Loại hình", "Loại tổ chức"),
+        words=[kind.label for kind in UnitKind], help=N_("Để trống: chi bộ."), example="Chi bộ", width=18,
+    ),
+    ColumnSpec(
+        "position", N_("Thứ tự in"), cells.whole(1, 9999), ("Thứ tự", "Thứ tự sắp xếp"),
+        help=N_("Để trống: đứng cuối danh sách."), width=10, kind=Kind.NUMBER,
+    ),
+    ColumnSpec("merged_from", N_("Hợp nhất từ"), cells.text(300), ("Sáp nhập từ",), width=36, empty=""),
+    ColumnSpec(
+        "official_members", N_("Đảng viên chính thức"), cells.whole(0, 100_000),
+        ("Số đảng viên chính thức", "Số đảng viên", "Đảng viên", "ĐVCT", "Chính thức", "members"),
+        example=25, width=12, kind=Kind.NUMBER,
+    ),
+    ColumnSpec(
+        "probationary_members", N_("Đảng viên dự bị"), cells.whole(0, 100_000),
+        ("Số đảng viên dự bị", "ĐVDB", "Dự bị"), example=2, width=12, kind=Kind.NUMBER,
+    ),
+    ColumnSpec(
+        "counted_on", N_("Chốt số liệu ngày"), cells.day, ("Chốt số liệu", "Ngày chốt", "Ngày chốt số liệu"),
+        example="01/7/2025", width=13, kind=Kind.DAY,
+    ),
+    ColumnSpec("secretary", N_("Bí thư"), cells.text(120), ("Bí thư chi bộ", "Họ tên bí thư"), width=24, empty=""),
+    ColumnSpec(
+        "phone", N_("Điện thoại liên hệ"), cells.text(60), ("Điện thoại", "Số điện thoại", "SĐT", "ĐT"),
+        width=16, empty="",
+    ),
+    ColumnSpec(
+        "planned_on", N_("Dự kiến đại hội chi bộ"), cells.day, ("Dự kiến đại hội", "Ngày dự kiến"),
+        width=13, kind=Kind.DAY,
+    ),
+    ColumnSpec(
+        "held_on", N_("Đã tổ chức ngày"), cells.day, ("Đã tổ chức", "Ngày đại hội", "Ngày tổ chức"),
+        width=13, kind=Kind.DAY,
+    ),
+)  # fmt: skip
+"""Quotas are no columns of it: they come from the issued plan alone."""
+
+
+def as_rows(units: Iterable[Unit]) -> list[dict[str, Any]]:
+    """Cells as the rows of a filled template."""
+    return [{name: getattr(unit, name) for name in FIELDS} for unit in units]

@@ -30,14 +30,20 @@ class Permission(Labelled):
     MANAGE_ACCOUNTS = "manage_accounts", N_("Quản lý tài khoản")
     READ_JOURNAL = "read_journal", N_("Xem nhật ký thay đổi")
     READ_UNITS = "read_units", N_("Xem chi bộ, đảng bộ")
-    MANAGE_UNITS = "manage_units", N_("Sửa chi bộ, đảng bộ và chỉ tiêu")
+    MANAGE_UNITS = "manage_units", N_("Sửa chi bộ, đảng bộ")
+    READ_ALLOCATION = "read_allocation", N_("Xem phân bổ đại biểu")
+    ALLOCATE_SEATS = "allocate_seats", N_("Lập và ban hành phương án phân bổ đại biểu")
     READ_DELEGATES = "read_delegates", N_("Xem đại biểu")
     REGISTER_DELEGATES = "register_delegates", N_("Nhập và gửi danh sách đại biểu")
     REVIEW_DELEGATES = "review_delegates", N_("Nhận hoặc trả lại danh sách đại biểu")
+    READ_CREDENTIALS = "read_credentials", N_("Xem thẩm tra tư cách đại biểu")
+    CHECK_CREDENTIALS = "check_credentials", N_("Thẩm tra tư cách đại biểu")
+    PRINT_BADGES = "print_badges", N_("In thẻ và giấy triệu tập đại biểu")
     READ_DRAFTS = "read_drafts", N_("Đọc dự thảo văn kiện")
     MANAGE_DRAFTS = "manage_drafts", N_("Soạn dự thảo và mở đợt góp ý")
     COMMENT = "comment", N_("Góp ý thay mặt chi bộ")
     READ_COMMENTS = "read_comments", N_("Đọc mọi ý kiến góp ý")
+    TRIAGE_COMMENTS = "triage_comments", N_("Xử lý, trả lời ý kiến góp ý")
     READ_PROGRAMME = "read_programme", N_("Xem chương trình")
     MANAGE_PROGRAMME = "manage_programme", N_("Soạn chương trình")
     READ_SUBCOMMITTEES = "read_subcommittees", N_("Xem các tiểu ban")
@@ -60,12 +66,24 @@ P = Permission
 READING = frozenset({P.READ_CONGRESS, P.READ_UNITS, P.READ_DRAFTS, P.READ_PROGRAMME, P.READ_SUBCOMMITTEES})
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.OFFICE: frozenset(Permission),
-    Role.STANDING_COMMITTEE: READING | {P.READ_DELEGATES, P.READ_COMMENTS, P.READ_JOURNAL},
+    Role.STANDING_COMMITTEE: READING
+    | {P.READ_ALLOCATION, P.READ_DELEGATES, P.READ_CREDENTIALS, P.READ_COMMENTS, P.READ_JOURNAL},
     Role.PERSONNEL_SECRETARY: READING
-    | {P.READ_DELEGATES, P.REGISTER_DELEGATES, P.REVIEW_DELEGATES, P.MANAGE_UNITS, P.READ_JOURNAL},
-    Role.DOCUMENTS_SECRETARY: READING | {P.MANAGE_DRAFTS, P.READ_COMMENTS, P.COMMENT},
-    Role.SERVICE_SECRETARY: READING | {P.READ_DELEGATES, P.MANAGE_PROGRAMME},
-    Role.CELL_SECRETARY: READING | {P.READ_DELEGATES, P.REGISTER_DELEGATES, P.COMMENT},
+    | {
+        P.MANAGE_UNITS,
+        P.READ_ALLOCATION,
+        P.ALLOCATE_SEATS,
+        P.READ_DELEGATES,
+        P.REGISTER_DELEGATES,
+        P.REVIEW_DELEGATES,
+        P.READ_CREDENTIALS,
+        P.CHECK_CREDENTIALS,
+        P.PRINT_BADGES,
+        P.READ_JOURNAL,
+    },
+    Role.DOCUMENTS_SECRETARY: READING | {P.MANAGE_DRAFTS, P.READ_COMMENTS, P.TRIAGE_COMMENTS, P.COMMENT},
+    Role.SERVICE_SECRETARY: READING | {P.READ_DELEGATES, P.PRINT_BADGES, P.MANAGE_PROGRAMME},
+    Role.CELL_SECRETARY: READING | {P.READ_ALLOCATION, P.READ_DELEGATES, P.REGISTER_DELEGATES, P.COMMENT},
     Role.READER: READING,
 }
 BOUND_TO_A_UNIT = frozenset({Role.CELL_SECRETARY})

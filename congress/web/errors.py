@@ -27,7 +27,7 @@ def init_app(app: Flask) -> None:
     """Register one handler per kind of refusal."""
     app.register_error_handler(HTTPException, refused)
     app.register_error_handler(NoResultFound, lambda _error: page(404))
-    app.register_error_handler(RuleBroken, lambda broken: page(409, said(broken)))
+    app.register_error_handler(RuleBroken, refused_by_rule)
     app.register_error_handler(OperationalError, busy)
     app.register_error_handler(Exception, mishap)
 
@@ -37,6 +37,19 @@ def page(code: int, message: str | None = None, **context: object) -> tuple[str,
     known = {403, 404, 409, 413, 429, 500, 503}
     template = f"errors/{code}.html" if code in known else "errors/other.html"
     return render_template(template, code=code, message=message, **context), code
+
+
+def refused_by_rule(broken: RuleBroken) -> tuple[str, int]:
+    """What no form of the page could say: the sentence, what was typed, and the way back to where it was typed."""
+    return page(409, said(broken), back=came_from(), shown=shown(typed()))
+
+
+def came_from() -> str:
+    """The address within this program a form was sent from; "" where the browser does not say."""
+    source = urlsplit(request.referrer or "")
+    if source.netloc != request.host or not source.path.startswith("/"):
+        return ""
+    return source.path + (f"?{source.query}" if source.query else "")
 
 
 def ask_nothing_more() -> None:

@@ -14,6 +14,7 @@ from wtforms.widgets import TextInput
 
 from congress.shared import vietnamese
 from congress.shared.labels import Labelled
+from congress.shared.paper_numbers import parse_own_number, parse_paper_number
 from congress.shared.problems import RuleBroken
 from congress.web.base_form import said
 
@@ -23,6 +24,8 @@ __all__ = [
     "FileField",
     "LineField",
     "NumberField",
+    "OwnNumberField",
+    "PaperNumberField",
     "PartialDayField",
     "RowField",
     "RowIdField",
@@ -163,6 +166,27 @@ class NumberField(_Typed):
         if abs(number) > 2_000_000_000:
             raise ValueError(_("Số này quá lớn."))
         return number
+
+
+class PaperNumberField(_Typed):
+    """The number of a decision as people write it: 20, 20-QĐ/ĐU, Số 20-QĐ/ĐU; kept as "20-QĐ/ĐU"."""
+
+    def parse(self, text: str) -> str:
+        return str(parse_paper_number(text))
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        super().process_formdata(valuelist)
+        self.data = self.data or ""
+
+
+class OwnNumberField(_Typed):
+    """The same where only decisions …-QĐ/ĐU are kept: the bare number."""
+
+    def parse(self, text: str) -> int:
+        return parse_own_number(text)
+
+    def shown(self, value: int) -> str:
+        return f"{value:02d}"
 
 
 class VersionField(HiddenField):

@@ -75,7 +75,12 @@ def init_app(app: Flask) -> None:
         field_label=field_label,
         journal_value=journal_value,
     )
-    app.jinja_env.globals.update(percent=vietnamese.percent, here=here, language=lambda: str(get_locale() or "vi"))
+    app.jinja_env.globals.update(
+        percent=vietnamese.percent,
+        decimal=vietnamese.decimal_on_paper,
+        here=here,
+        language=lambda: str(get_locale() or "vi"),
+    )
 
 
 def speak(app: Flask) -> None:

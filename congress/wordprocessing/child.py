@@ -14,10 +14,7 @@ from typing import Any
 import mammoth
 import nh3
 
-try:
-    import resource
-except ImportError:  # Windows has no limits of this kind; time is limited from outside everywhere
-    resource = None  # type: ignore[assignment]
+from congress.shared.confined import UNREADABLE
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 KEPT = {*HEADINGS, "p", "li", "ol", "ul", "table", "tr", "td", "th", "br", "sup"}
@@ -149,19 +146,10 @@ class Reader(HTMLParser):
         self.text, self.level = [], 0
 
 
-def limit(megabytes: int, seconds: int) -> None:
-    """Memory and processor time this process may take at all."""
-    if resource is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def main() -> None:
+def main(_arguments: list[str]) -> None:
     """Read, convert, answer; any failure is an exit code and nothing else."""
-    limit(megabytes=int(sys.argv[2]), seconds=int(sys.argv[3]))
     try:
         answer = convert(sys.stdin.buffer.read())
     except Exception:
-        sys.exit(3)
+        sys.exit(UNREADABLE)
     sys.stdout.buffer.write(json.dumps(answer).encode())

@@ -1,13 +1,9 @@
 """Having a Word file converted. Slow: call it without an open transaction."""
 
 import json
-import os
-import subprocess
-import sys
-import threading
 from dataclasses import dataclass
-from pathlib import Path
 
+from congress.shared.confined import Busy, Confined, TooMuch, Unreadable
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
 from congress.wordprocessing import limits
@@ -17,19 +13,12 @@ MEGABYTES = 900
 AT_ONCE = 2
 PATIENCE = 40
 
-# The package's own __init__ builds the application; a bare stand-in keeps it, and the database, out of the child.
-# A process per file and no pool: files come a few times a day, and nothing of one may reach the next.
-START = """
-import sys, types
-package = types.ModuleType("congress"); package.__path__ = [sys.argv[1]]; sys.modules["congress"] = package
-from congress.wordprocessing.child import main
-main()
-"""
-KEPT_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 BUSY = N_("Máy đang đọc các tệp khác. Hãy thử lại sau ít phút; phần đã nhập vẫn còn ở đây.")
 TOO_SLOW = N_("Đọc tệp này mất quá lâu nên đã dừng. Hãy chia nhỏ tệp, hoặc dán phần chữ vào ô văn bản.")
 
-_places = threading.BoundedSemaphore(AT_ONCE)
+_child = Confined(
+    "congress.wordprocessing.child", megabytes=MEGABYTES, seconds=SECONDS, at_once=AT_ONCE, patience=PATIENCE
+)
 
 
 @dataclass(frozen=True)
@@ -59,24 +48,14 @@ def read_docx(data: bytes, field: str, *, seconds: float = SECONDS) -> WordText:
     Raises RuleBroken on `field` for a file that is none, is locked, too large, broken or too slow to read.
     """
     limits.check(data, field)
-    if not _places.acquire(timeout=PATIENCE):
-        raise RuleBroken(BUSY, field)
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and program; the file comes on standard input
-            [sys.executable, "-P", "-c", START, str(Path(__file__).resolve().parents[1]), str(MEGABYTES), str(SECONDS)],
-            input=data,
-            capture_output=True,
-            timeout=seconds,
-            env={name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ} | {"PYTHONUTF8": "1"},
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
+        answer = json.loads(_child.run(data, timeout=seconds))
+    except Busy as error:
+        raise RuleBroken(BUSY, field) from error
+    except TooMuch as error:
         raise RuleBroken(TOO_SLOW, field) from error
-    finally:
-        _places.release()
-    if done.returncode != 0:
-        raise RuleBroken(limits.BROKEN if done.returncode == 3 else TOO_SLOW, field)
-    answer = json.loads(done.stdout)
+    except Unreadable as error:
+        raise RuleBroken(limits.BROKEN, field) from error
     return WordText(
         tuple(WordBlock(*block) for block in answer["blocks"]),
         answer["inserted"],

@@ -22,8 +22,6 @@ CELL = {
     "kind": "cell",
     "official_members": "25",
     "probationary_members": "2",
-    "official_quota": "4",
-    "alternate_quota": "1",
     "merged_from": "dòng một <b>&",
 }
 

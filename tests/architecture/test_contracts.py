@@ -13,14 +13,15 @@ ROOT = Path(__file__).parents[2]
 LINTER = Path(sys.executable).parent / "lint-imports"
 FAULTS = {
     "features": ("congress/units/queries.py", "from congress.accounts import models"),
-    "rooms": ("congress/units/rules.py", "from congress.units import queries"),
-    "pure": ("congress/units/rules.py", "import sqlalchemy"),
+    "rooms": ("congress/units/rules/figures.py", "from congress.units import queries"),
+    "pure": ("congress/units/rules/figures.py", "import sqlalchemy"),
     "forms": ("congress/units/forms.py", "from congress.units import models"),
-    "views": ("congress/units/views.py", "import sqlalchemy"),
+    "views": ("congress/units/views/pages.py", "import sqlalchemy"),
     "independent-views": ("congress/accounts/views.py", "from congress.units import views"),
-    "weasyprint": ("congress/units/actions.py", "import weasyprint"),
+    "weasyprint": ("congress/units/actions/records.py", "import weasyprint"),
     "workbooks": ("congress/units/sheets.py", "import xlsxwriter"),
-    "word-files": ("congress/drafts/actions.py", "import mammoth"),
+    "word-files": ("congress/drafts/actions/versions.py", "import mammoth"),
+    "photographs": ("congress/delegates/actions.py", "import PIL"),
 }
 
 

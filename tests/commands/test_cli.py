@@ -132,6 +132,7 @@ def test_every_paper_of_every_feature_is_listed_with_its_options(congress_comman
     assert [line.split()[0] for line in listed.stdout.splitlines()] == list(papers.builders())
     assert "access-slip" in papers.builders()
     assert "[--account]" in listed.stdout
+    assert papers.NAMES.keys() == papers.builders().keys(), "every paper has a name in Vietnamese"
 
 
 def test_options_of_a_paper_are_read_by_their_type():

@@ -5,16 +5,18 @@ from datetime import date
 import pytest
 
 from congress.accounts import queries as accounts
+from congress.allocation import queries as allocation
+from congress.allocation.vocabulary import Method
 from congress.comments import queries as comments
 from congress.congresses import queries as congresses
 from congress.database import transaction
 from congress.delegates import queries as delegates
 from congress.delegates.vocabulary import Standing
 from congress.demo.accounts import ACCOUNTS, new_passwords
-from congress.demo.build import SLUG, Size, build
-from congress.demo.cells import demo_cells, demo_quotas
+from congress.demo.build import LARGE, SLUG, Size, build
 from congress.demo.reset import erase
 from congress.drafts import queries as drafts
+from congress.drafts.vocabulary import MatchKind
 from congress.shared.problems import RuleBroken
 from congress.shared.scope import UnitScope
 from congress.subcommittees import queries as subcommittees
@@ -40,6 +42,9 @@ def test_the_demo_is_the_congress_of_my_hiep(app):
     assert demo.invented
     assert len(subcommittees.listed(demo.id)) == 3
     assert len(drafts.versions(demo.id)) == 4
+    latest = next(each for each in drafts.versions(demo.id) if each.number == 2)
+    before = drafts.matched_with(latest)
+    assert {each.fate for each in drafts.matches(latest, before).groups} == set(MatchKind)
     ((_round, totals),) = comments.totals_of_rounds(demo.id)
     assert totals.cells == 41
     assert totals.sent >= 30
@@ -79,9 +84,21 @@ def test_a_real_congress_is_never_taken_away(congress):
         erase(congress)
 
 
-def test_the_quotas_add_up_to_the_decision():
-    cells = demo_cells()
-    quotas = demo_quotas(cells, 155, 39)
-    assert sum(official for official, _alternate in quotas) + sum(cell.ex_officio for cell in cells) == 155
-    assert sum(alternate for _official, alternate in quotas) == 39
-    assert all(official >= 1 for official, _alternate in quotas)
+@pytest.mark.parametrize("size", [Size(), LARGE])
+def test_the_quotas_come_from_a_plan_that_was_issued_and_adds_up_to_the_decision(app, size):
+    with transaction():
+        demo = build(TODAY, size=size)
+    plan = allocation.in_force(demo.id)
+    given = {line.unit_id: (line.official, line.alternate) for line in plan.lines}
+    cells = units.listed(demo.id, UnitScope.everything())
+    assert {unit.id: (unit.official_quota, unit.alternate_quota) for unit in cells} == given
+    assert sum(official + line.ex_officio for line, (official, _) in zip(plan.lines, given.values(), strict=True)) == (
+        size.official
+    )
+    assert sum(alternate for _official, alternate in given.values()) == size.alternate
+    assert all(official >= 1 for official, _alternate in given.values())
+    assert all(len(line.ex_officio_names.splitlines()) == line.ex_officio for line in plan.lines)
+    assert [line.priority_reason for line in plan.lines if line.priority]
+    assert [line.pin_reason for line in plan.lines if line.pin is not None]
+    assert (demo.decision_number, demo.official_total) == (plan.decision_number, size.official)
+    assert [other.method for other in allocation.listed(demo.id) if other.is_draft] == [Method.WEBSTER]

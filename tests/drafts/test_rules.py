@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from congress.drafts.rules import blocks as rules
 from congress.drafts.rules.blocks import Block, from_text, from_word
-from congress.drafts.rules.matching import match
 from congress.drafts.rules.outline import place
 from congress.drafts.vocabulary import BlockKind
 from congress.shared.problems import RuleBroken
@@ -139,29 +138,3 @@ def test_an_empty_or_endless_text_is_refused():
         rules.check([Block(BlockKind.PARAGRAPH, "a" * 20_001)])
     with pytest.raises(RuleBroken, match="10001 đoạn"):
         rules.check([Block(BlockKind.PARAGRAPH, "a")] * 10_001)
-
-
-@given(st.lists(st.sampled_from("abcdef"), max_size=15), st.lists(st.sampled_from("abcdef"), max_size=15))
-def test_a_passage_is_matched_to_the_same_words_only_and_never_twice(before, after):
-    found = match(list(enumerate(before)), after)
-    given_ids = [each for each in found if each is not None]
-    assert len(given_ids) == len(set(given_ids))
-    assert all(before[each] == text for each, text in zip(found, after, strict=True) if each is not None)
-
-
-@given(st.lists(st.text(min_size=1), max_size=20, unique_by=lambda text: tidy(text).casefold()))
-def test_a_text_that_did_not_change_keeps_every_id(texts):
-    assert match(list(enumerate(texts)), texts) == list(range(len(texts)))
-
-
-def test_identical_headings_are_told_apart_by_their_neighbours():
-    before = [
-        (1, "I. Kinh tế"),
-        (2, "1. Mục tiêu"),
-        (3, "Tăng 8 %"),
-        (4, "II. Văn hóa"),
-        (5, "1. Mục tiêu"),
-        (6, "Giữ gìn"),
-    ]
-    after = ["I. Kinh tế", "1. Mục tiêu", "Tăng 9 %", "II. VĂN HÓA", "1. Mục tiêu", "Giữ  gìn"]
-    assert match(before, after) == [1, 2, None, 4, 5, 6]

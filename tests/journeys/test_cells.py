@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from congress.web.access import Role
-from tests.browser import PASSWORD, PHONE, assert_accessible, sign_in_as
+from tests.browser import PASSWORD, PHONE, assert_accessible, follow, sign_in_as
 from tests.factories import make_unit
 
 
@@ -22,17 +22,17 @@ def test_a_cell_is_found_without_marks_corrected_and_saved(live_server, browser_
     page.get_by_role("searchbox").fill("my duc")
     page.keyboard.press("Enter")
     expect(page.get_by_role("row", name="Chi bộ Trạm Y tế")).to_have_count(0)
-    page.get_by_role("link", name="Chi bộ ấp Mỹ Đức").click()
+    follow(page, page.get_by_role("link", name="Chi bộ ấp Mỹ Đức"))
     assert_accessible(page)
     page.get_by_role("link", name="Sửa", exact=True).click()
     page.get_by_label("Bí thư").fill("Lê Thị Anh")
-    page.get_by_label("Chỉ tiêu đại biểu chính thức").fill("400")
+    page.get_by_label("Đảng viên chính thức").fill("3")
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("Chưa lưu được")
     expect(page.get_by_role("alert")).to_be_focused()
     expect(page.get_by_label("Bí thư")).to_have_value("Lê Thị Anh")
     assert_accessible(page)
-    page.get_by_label("Chỉ tiêu đại biểu chính thức").fill("4")
+    page.get_by_label("Đảng viên chính thức").fill("25")
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.get_by_text("Đã lưu Chi bộ ấp Mỹ Đức.")).to_be_visible()
     expect(page.locator("main")).to_contain_text("Lê Thị Anh")

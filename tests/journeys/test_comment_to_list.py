@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from congress.web.access import Role
-from tests.browser import PHONE, assert_accessible, sign_in_as
+from tests.browser import PHONE, assert_accessible, follow, sign_in_as
 from tests.factories import make_document, make_round, make_unit, make_version
 
 DRAFT = """Phần thứ nhất
@@ -32,7 +32,7 @@ def test_a_draft_is_commented_on_by_phone_and_read_in_its_order(live_server, bro
     comment_on_a_paragraph(live_server, phone)
     send_the_sheet(phone)
     desk.goto(live_server.path("comments/"))
-    desk.get_by_role("row", name="Góp ý lần 1").get_by_role("link", name="1/1").click()
+    follow(desk, desk.get_by_role("row", name="Góp ý lần 1").get_by_role("link", name="1/1"))
     assert_accessible(desk)
     desk.get_by_role("link", name="Đọc 1 ý kiến").click()
     expect(desk.locator("main")).to_contain_text("Thu nhập bình quân đạt 75 triệu đồng/người/năm.")
@@ -74,11 +74,11 @@ def open_a_round(live_server, page):
 def comment_on_a_paragraph(live_server, page):
     page.goto(live_server.path("comments/"))
     assert_accessible(page)
-    page.get_by_role("link", name="Đọc dự thảo và góp ý").click()
+    follow(page, page.get_by_role("link", name="Đọc dự thảo và góp ý"))
     assert_accessible(page)
-    page.get_by_role("link", name="Báo cáo chính trị, dự thảo lần 1").click()
+    follow(page, page.get_by_role("link", name="Báo cáo chính trị, dự thảo lần 1"))
     assert_accessible(page)
-    page.get_by_role("link", name="Góp ý đoạn 2").click()
+    follow(page, page.get_by_role("link", name="Góp ý đoạn 2"))
     assert_accessible(page)
     page.get_by_label("Đồng ý một phần").check()
     page.get_by_label("Nội dung đề nghị").fill("Sửa 75 thành 78 triệu")

@@ -8,7 +8,7 @@ from congress.delegates import queries
 from congress.delegates.vocabulary import Review, Standing
 from congress.shared.scope import UnitScope
 from congress.web.access import Role
-from tests.browser import PHONE, assert_accessible, fill_in, sign_in_as
+from tests.browser import PHONE, assert_accessible, fill_in, follow, sign_in_as
 from tests.factories import make_delegate, make_unit
 
 
@@ -67,10 +67,10 @@ def test_delegates_are_registered_on_a_phone_sent_returned_corrected_and_receive
     sign_in_as(desk, live_server.person(Role.PERSONNEL_SECRETARY))
     desk.goto(live_server.path("delegates/desk"))
     assert_accessible(desk)
-    desk.get_by_role("row", name="Chi bộ ấp Mỹ Thạnh").get_by_role("link", name="3").last.click()
+    follow(desk, desk.get_by_role("row", name="Chi bộ ấp Mỹ Thạnh").get_by_role("link", name="3").last)
     assert_accessible(desk)
     desk.get_by_label("Chọn K'Brơi").check()
-    desk.get_by_role("button", name="Trả lại để bổ sung").click()
+    follow(desk, desk.get_by_role("button", name="Trả lại để bổ sung"))
     assert_accessible(desk)
     desk.get_by_label("Lý do trả lại").fill("Ghi đủ ngày, tháng sinh")
     desk.get_by_role("button", name="Trả lại 1 đại biểu").click()

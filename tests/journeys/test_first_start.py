@@ -11,7 +11,7 @@ from congress.accounts import actions, first_start, queries
 from congress.congresses import queries as congresses
 from congress.database import transaction
 from congress.web.access import Role
-from tests.browser import PASSWORD, PHONE, assert_accessible, sign_in_as
+from tests.browser import PASSWORD, PHONE, assert_accessible, follow, sign_in_as
 from tests.factories import make_unit
 
 OWN = "cá linh bông điên điển"
@@ -55,7 +55,7 @@ def slip_for_the_secretary(page: Page) -> str:
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.get_by_text("Đã tạo tài khoản bithu.mythanh.")).to_be_visible()
     assert_accessible(page)
-    page.get_by_role("link", name="Cấp mật khẩu, in phiếu truy cập").click()
+    follow(page, page.get_by_role("link", name="Cấp mật khẩu, in phiếu truy cập"))
     assert_accessible(page)
     page.get_by_label("Điện thoại").fill("0277 3 123 456")
     with page.expect_download() as download:

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from congress.web.access import Role
-from tests.browser import assert_accessible, sign_in_as
+from tests.browser import assert_accessible, follow, sign_in_as
 
 
 def test_the_usual_three_are_founded_and_one_gets_its_people(live_server, browser_page):
@@ -11,13 +11,13 @@ def test_the_usual_three_are_founded_and_one_gets_its_people(live_server, browse
     sign_in_as(page, live_server.person(Role.OFFICE))
     page.goto(live_server.path("subcommittees/"))
     assert_accessible(page)
-    page.get_by_role("link", name="Lập ba tiểu ban thường có").click()
+    follow(page, page.get_by_role("link", name="Lập ba tiểu ban thường có"))
     assert_accessible(page)
     page.get_by_role("button", name="Lập 3 tiểu ban").click()
     expect(page.get_by_text("Đã lập 3 tiểu ban.")).to_be_visible()
     assert_accessible(page)
     page.get_by_role("link", name="Tiểu ban Văn kiện").click()
-    page.get_by_role("link", name="Sửa", exact=True).click()
+    follow(page, page.get_by_role("link", name="Sửa", exact=True))
     assert_accessible(page)
     page.get_by_label("Họ và tên 1").fill("Lê Thị Anh")
     page.get_by_label("Vai trò 1").select_option(label="Trưởng")

@@ -10,10 +10,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from congress.database import db
+from congress.attendance import actions as badges
+from congress.database import db, now
 from congress.drafts import actions as drafts
+from congress.drafts import queries
 from congress.drafts.rules.blocks import from_text
+from congress.spreadsheets import previews
 from congress.subcommittees import actions as subcommittees
+from congress.synthesis import queries as synthesis
+from congress.triage.actions import kept
 from congress.web.access import ASSETS, Role
 from tests import factories
 
@@ -26,18 +31,31 @@ def furnish(congress: Any) -> dict[str, Any]:
     unit = factories.make_unit(congress)
     session = factories.make_session(congress)
     document = factories.make_document(congress)
-    version = factories.make_version(document)
-    waiting = drafts.read_in(document, from_text(factories.DRAFT), actor=factories.Somebody, number=2)
+    factories.make_version(document)
+    version = factories.make_version(document, number=2)
+    waiting = drafts.read_in(document, from_text(factories.DRAFT), actor=factories.Somebody, number=3)
     round_ = factories.make_round(congress, version)
     body = factories.make_subcommittee(congress)
     group = subcommittees.found_group(body, actor=factories.Somebody, name="Tổ giúp việc")
+    owner = factories.make_account(congress, Role.READER)
+    delegate = factories.make_delegate(congress, unit)
     db.session.flush()
+    desk_round = factories.make_round(congress, version)
+    point = factories.make_point(desk_round, unit, version, "Bổ sung chỉ tiêu", "Bỏ chỉ tiêu")
+    report = factories.make_synthesis(desk_round)
     rows = {
         "unit_id": unit,
-        "account_id": factories.make_account(congress, Role.READER),
+        "account_id": owner,
+        "unit_preview_id": previews.keep(congress.id, owner.id, "units", b"x", "x.csv", moment=now()),
+        "delegate_preview_id": previews.keep(congress.id, owner.id, "delegates", b"x", "x.csv", moment=now()),
+        "plan_id": factories.make_plan(congress),
         "session_id": session,
         "item_id": factories.make_item(session),
-        "delegate_id": factories.make_delegate(congress, unit),
+        "delegate_id": delegate,
+        "run_id": badges.print_badges(congress, {delegate.id}, actor=factories.Somebody, moment=now()),
+        "substitution_id": factories.make_substitution(congress, unit, "Lê Văn Ổn", "Lê Thị Ển"),
+        "report_id": factories.make_report(congress),
+        "target_id": factories.make_target(congress),
         "document_id": document,
         "version_id": version,
         "import_id": waiting,
@@ -45,8 +63,16 @@ def furnish(congress: Any) -> dict[str, Any]:
         "comment_id": factories.make_comment(round_, unit, version),
         "subcommittee_id": body,
         "group_id": group,
+        "point_id": point,
+        "landing_id": factories.make_landing(point),
+        "synthesis_id": report,
+        "statement_id": synthesis.statements(report)[0],
+        "reason_id": kept.keep_reason(congress, actor=factories.Somebody, name="Đã có", text="Đã có trong dự thảo"),
+        "filter_id": kept.keep_filter(congress, actor=factories.Somebody, name="Lọc", query="state=new_comment"),
     }
-    return {name: row.id for name, row in rows.items()}
+    db.session.flush()
+    passage_id = queries.passages(congress.id, version.id)[0].passage_id
+    return {name: row.id for name, row in rows.items()} | {"first_id": rows["comment_id"].id, "passage_id": passage_id}
 
 
 @pytest.fixture

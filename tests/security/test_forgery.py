@@ -31,7 +31,7 @@ def test_fields_that_were_not_on_the_form_are_ignored(sign_in, congress):
     unit = make_unit(congress, code="CB01", name="Chi bộ một")
     form = {"code": "CB01", "name": "Chi bộ một", "kind": "cell", "version": "1", "secretary": "Lê Thị Anh"}
     more = {"congress_id": str(other.id), "id": str(other.id), "name_sort": "x", "position": "7", "role": "office"}
-    numbers = {"official_members": "9", "probationary_members": "0", "official_quota": "1", "alternate_quota": "0"}
+    numbers = {"official_members": "9", "probationary_members": "0"}
     assert sign_in(Role.OFFICE).post(f"/{congress.slug}/units/{unit.id}/edit", data=form | numbers | more)
     assert (unit.congress_id, unit.secretary) == (congress.id, "Lê Thị Anh")
     assert unit.name_sort != "x"

@@ -1,5 +1,6 @@
 """Signing in: one answer for all, waits for guessers, sessions that end at once, a door that leads nowhere else."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -23,7 +24,8 @@ def knock(client, name="vanphong", password="sai mật khẩu", **options):
 
 
 def without_name(page, name):
-    return page.text.replace(name, "…")
+    """The page without the name that was typed and the token, which changes from one second to the next."""
+    return re.sub(r'(name="csrf_token"[^>]*value=")[^"]*', r"\1…", page.text.replace(name, "…"))
 
 
 def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(client, account):

@@ -25,7 +25,7 @@ def test_a_cell_sends_no_more_delegates_than_it_has_official_members():
     check_figures(Figures(4, 9, 4, 5))
     with pytest.raises(RuleBroken) as broken:
         check_figures(Figures(3, 9, 4, 0))
-    assert broken.value.field == "official_quota"
+    assert broken.value.field == "official_members"
 
 
 def test_a_cell_not_yet_counted_may_have_a_quota():

@@ -16,8 +16,6 @@ FORM = {
     "kind": "cell",
     "official_members": "25",
     "probationary_members": "2",
-    "official_quota": "4",
-    "alternate_quota": "1",
 }
 
 
@@ -45,9 +43,20 @@ def test_what_was_typed_stays_when_a_number_is_none(sign_in, congress):
     assert not all_of(congress)
 
 
-def test_a_quota_above_the_members_is_refused_with_the_numbers(sign_in, congress):
-    page = sign_in(Role.OFFICE).post(url(congress, "new"), data=FORM | {"official_quota": "26"}).text
-    assert "Chỉ tiêu 26 đại biểu chính thức nhiều hơn 25 đảng viên chính thức" in page
+def test_fewer_members_than_the_issued_quota_are_refused_with_the_numbers(sign_in, congress):
+    unit = make_unit(congress, official_quota=4)
+    data = FORM | {"version": "1", "official_members": "3"}
+    page = sign_in(Role.OFFICE).post(url(congress, f"{unit.id}/edit"), data=data).text
+    assert "Chỉ tiêu 4 đại biểu chính thức nhiều hơn 3 đảng viên chính thức" in page
+
+
+def test_quotas_are_not_typed_with_a_cell(sign_in, congress):
+    unit = make_unit(congress, official_quota=4, alternate_quota=1)
+    client = sign_in(Role.OFFICE)
+    assert "official_quota" not in client.get(url(congress, f"{unit.id}/edit")).text
+    data = FORM | {"version": "1", "official_quota": "9", "alternate_quota": "9"}
+    assert client.post(url(congress, f"{unit.id}/edit"), data=data).status_code == 302
+    assert (unit.official_quota, unit.alternate_quota) == (4, 1)
 
 
 def test_a_code_in_use_is_blamed_on_its_field(sign_in, congress):
@@ -91,12 +100,12 @@ def test_the_history_shows_who_changed_what(sign_in, congress):
 
 def test_the_grid_saves_all_rows_or_none(sign_in, congress):
     client = sign_in(Role.OFFICE)
-    rows = grid([FORM, FORM | {"code": "CB02", "name": "Chi bộ Trạm Y tế", "official_quota": "90"}])
+    rows = grid([FORM, FORM | {"name": "Chi bộ Trạm Y tế", "code": "CB01"}])
     page = client.post(url(congress, "grid"), data=rows)
-    assert "Chỉ tiêu 90" in page.text
+    assert "Mã này đã dùng" in page.text
     assert 'value="Chi bộ Trạm Y tế"' in page.text
     assert not all_of(congress)
-    rows["r1-official_quota"] = "3"
+    rows["r1-code"] = "CB02"
     assert client.post(url(congress, "grid"), data=rows).status_code == 302
     assert [unit.code for unit in all_of(congress)] == ["CB01", "CB02"]
 
@@ -109,7 +118,7 @@ def test_the_grid_changes_cells_that_are_there(sign_in, congress):
 
 
 def test_an_empty_number_in_the_grid_is_zero(sign_in, congress):
-    rows = grid([FORM | {"probationary_members": "", "official_quota": "", "alternate_quota": ""}])
+    rows = grid([FORM | {"probationary_members": ""}])
     assert sign_in(Role.OFFICE).post(url(congress, "grid"), data=rows).status_code == 302
     (unit,) = all_of(congress)
     assert (unit.official_members, unit.probationary_members, unit.official_quota) == (25, 0, 0)

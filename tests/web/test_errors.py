@@ -147,7 +147,7 @@ def test_an_expired_form_never_repeats_a_password(guarded, client):
 def test_what_an_expired_form_hands_back_can_be_sent_again(guarded, sign_in, congress):
     client = sign_in(Role.OFFICE)
     data = {"code": "CB01", "name": "Chi bộ ấp Mỹ Thạnh", "kind": "cell", "official_members": "25"}
-    data |= {"probationary_members": "2", "official_quota": "4", "alternate_quota": "1"}
+    data |= {"probationary_members": "2"}
     path = f"/{congress.slug}/units/new"
     page = client.post(path, data=data).text
     token = page.split('name="csrf_token" value="')[-1].split('"')[0]

@@ -1,11 +1,19 @@
 """Reading rounds, sheets and comments: always of one congress, sheets only of cells within reach."""
 
 from congress.comments.queries.answers import answers, duties, totals_of, totals_of_rounds
-from congress.comments.queries.opinions import count_opinions, opinions
-from congress.comments.queries.rounds import commented_versions, one_round, rounds, unit_of_round, units_with_sheets
+from congress.comments.queries.opinions import count_opinions, of_round_draft, opinions, placed
+from congress.comments.queries.rounds import (
+    answering,
+    commented_versions,
+    one_round,
+    rounds,
+    unit_of_round,
+    units_with_sheets,
+)
 from congress.comments.queries.sheets import comment, comment_anywhere, comments_of, count_comments, passages_of, sheet
 
 __all__ = [
+    "answering",
     "answers",
     "comment",
     "comment_anywhere",
@@ -14,9 +22,11 @@ __all__ = [
     "count_comments",
     "count_opinions",
     "duties",
+    "of_round_draft",
     "one_round",
     "opinions",
     "passages_of",
+    "placed",
     "rounds",
     "sheet",
     "totals_of",

@@ -1,6 +1,7 @@
 """The comments of sent sheets in the order of the draft."""
 
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, select
@@ -23,10 +24,14 @@ def opinions(
     version_id: uuid.UUID | None = None,
     unit_id: uuid.UUID | None = None,
     stance: Stance | None = None,
+    comment_ids: Collection[uuid.UUID] | None = None,
     limit: int | None = None,
     offset: int = 0,
 ) -> list[Opinion]:
-    """Comments of sent sheets by document, passage, stance and cell; `search` needs no marks."""
+    """Comments of sent sheets by document, passage, stance and cell; `search` needs no marks.
+
+    `comment_ids` narrows to these comments, as far as their sheets are sent.
+    """
     rows = (
         select(
             Comment.id,
@@ -42,11 +47,17 @@ def opinions(
             Comment.stance,
             Comment.proposed,
             Comment.reason,
+            Comment.kind,
+            Comment.cited,
+            Comment.supporters,
+            Comment.speaker,
         )
         .select_from(Comment)
         .where(*_wanted(round_, search, version_id, unit_id, stance))
         .order_by(RoundDraft.position, func.coalesce(PassageText.position, 0), _STANCE_ORDER, Unit.position, Comment.id)
     )
+    if comment_ids is not None:
+        rows = rows.where(Comment.id.in_(comment_ids))
     joined = _with_all_tables(rows, round_.id)
     if limit is not None:
         joined = joined.limit(limit).offset(offset)

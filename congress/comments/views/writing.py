@@ -214,6 +214,7 @@ def _write(
                     stance=form.stance.data,
                     proposed=form.proposed.data or "",
                     reason=form.reason.data or "",
+                    **form.details(),
                 )
         except RuleBroken as broken:
             form.blame(broken)

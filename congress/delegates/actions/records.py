@@ -11,18 +11,25 @@ from congress.database import db, explain_unique, now, values_of
 from congress.delegates import permissions, queries
 from congress.delegates.models import Delegate
 from congress.delegates.rules import checks, registration
+from congress.delegates.rules.company import Others
 from congress.delegates.rules.twins import check_twin
 from congress.delegates.vocabulary import Origin, Reason, Review, Standing, Status
 from congress.journal.actions import Actor, note, refuse_stale
 from congress.journal.rules import differences
 from congress.people import actions as people
+from congress.people import queries as people_queries
 from congress.people.models import Person
 from congress.people.rules import check_dates
 from congress.shared.findings import Finding, Question, object_to
 from congress.shared.labels import N_, name_fields
+from congress.shared.problems import RuleBroken
 from congress.shared.scope import UnitScope
 from congress.units.models import Unit
 
+IN_A_SUBSTITUTION = N_(
+    "Đồng chí này có trong một lần thay thế đại biểu nên không đổi chi bộ, tư cách dự hay thứ hạng ở đây. "
+    "Muốn đổi, hãy hoàn tác lần thay thế đó trước."
+)
 explain_unique("delegate", ("congress_id", "person_id"), N_("Người này đã là đại biểu."), "full_name")
 name_fields(
     "delegate",
@@ -52,16 +59,17 @@ def add(
     as_reviewer: bool = False,
     visible: UnitScope | None = None,
     confirmed: Iterable[str] = (),
+    others: Others | None = None,
     **fields: Any,
 ) -> Delegate:
     """Enter one delegate of a cell: the person's fields and those of OF_SEAT.
 
     What a cell enters waits to be sent; what a reviewer enters is received at once. `visible` are the cells whose
-    records may be named in a refusal. Raises RuleBroken when the list is locked, Objections for what is wrong or
-    unlikely and not yet `confirmed`.
+    records may be named in a refusal; `others` is everybody else, where many are entered at once. Raises RuleBroken
+    when the list is locked, Objections for what is wrong or unlikely and not yet `confirmed`.
     """
     if not as_reviewer:
-        registration.refuse_locked(_window(congress, unit), today)
+        refuse_unless_writable(congress, unit, today)
     delegate = Delegate(
         congress_id=congress.id,
         unit_id=unit.id,
@@ -72,8 +80,8 @@ def add(
     people.fill_in(person, **_of_person(fields))
     delegate.person_id = person.id
     _settle_rank(delegate, unit)
-    others = queries.filled(unit)
-    findings = [*_findings(delegate, person, unit, today, visible), *checks.check_quota(delegate.seat, others)]
+    filled = others.filled if others else queries.filled(unit)
+    findings = [*_findings(delegate, person, unit, today, visible, others), *checks.check_quota(delegate.seat, filled)]
     answered = object_to(findings, confirmed)
     delegate.confirmed = [question.key for question in answered]
     db.session.add(person)
@@ -102,11 +110,13 @@ def change(
     as_reviewer: bool = False,
     visible: UnitScope | None = None,
     confirmed: Iterable[str] = (),
+    others: Others | None = None,
     **fields: Any,
 ) -> None:
     """Change one delegate, perhaps moving it to another cell. Raises RuleBroken, StaleEdit or Objections."""
     refuse_unless_open(congress, delegate, today=today, as_reviewer=as_reviewer)
     refuse_stale(delegate, version)
+    _refuse_leaving(delegate, unit, fields)
     person, before_unit, before_seat = delegate.person, delegate.unit, delegate.seat
     before = _shown(delegate, person, before_unit, fields)
     with db.session.no_autoflush:  # the row is not fit to be written yet
@@ -115,11 +125,12 @@ def change(
         people.fill_in(person, **_of_person(fields))
         delegate.unit_id = unit.id
         _settle_rank(delegate, unit)
-        findings = list(_findings(delegate, person, unit, today, visible))
+        findings = list(_findings(delegate, person, unit, today, visible, others))
         if (unit.id, delegate.seat.counts, delegate.standing) != (
             before_unit.id, before_seat.counts, before_seat.standing
         ):  # fmt: skip
-            findings += checks.check_quota(delegate.seat, queries.filled(unit, but=delegate.id))
+            filled = others.filled if others else queries.filled(unit, but=delegate.id)
+            findings += checks.check_quota(delegate.seat, filled)
         answered = object_to(findings, {*confirmed, *delegate.confirmed})
     if changes := differences(before, _shown(delegate, person, unit, fields)):
         fresh = [question for question in answered if question.key not in delegate.confirmed]
@@ -138,6 +149,13 @@ def change(
 def remove(congress: Congress, delegate: Delegate, *, actor: Actor, today: date, as_reviewer: bool = False) -> None:
     """Take a delegate off the list, and the person with it unless something else speaks of the person."""
     refuse_unless_open(congress, delegate, today=today, as_reviewer=as_reviewer)
+    if queries.in_a_substitution(congress.id, delegate.id):
+        raise RuleBroken(
+            N_(
+                "Đồng chí này có trong một lần thay thế đại biểu nên hồ sơ phải giữ lại. "
+                "Hãy ghi tình trạng thay vì xóa."
+            )
+        )
     person = delegate.person
     note(
         actor,
@@ -148,6 +166,7 @@ def remove(congress: Congress, delegate: Delegate, *, actor: Actor, today: date,
             differences(_shown(delegate, person, delegate.unit, ("full_name", "birth", "standing")), {})
         ),
     )
+    photo = people_queries.photo_of(congress.id, person.id)
     db.session.delete(delegate)
     db.session.flush()
     try:
@@ -155,6 +174,9 @@ def remove(congress: Congress, delegate: Delegate, *, actor: Actor, today: date,
             db.session.delete(person)
     except IntegrityError:
         db.session.refresh(person)
+    else:
+        if photo is not None:
+            people.forget_photo(congress.id, photo.hash)
 
 
 def set_status(
@@ -169,6 +191,10 @@ def set_status(
 ) -> None:
     """Say what has become of a delegate: with its reason (domain.md §2.3) and the paper it rests on."""
     refuse_stale(delegate, version)
+    if delegate.status is Status.REPLACED:
+        raise RuleBroken(
+            N_("Đồng chí này đã được thay thế. Muốn đổi tình trạng, hãy hoàn tác lần thay thế trước."), "status"
+        )
     checks.check_status(status, status_reason)
     new = {
         "status": status,
@@ -183,11 +209,37 @@ def set_status(
         note(actor, N_("Đổi tình trạng đại biểu"), delegate, label=delegate.person.full_name, changes=changes)
 
 
+def _refuse_leaving(delegate: Delegate, unit: Unit, fields: dict[str, Any]) -> None:
+    """Raise RuleBroken when a change would undo by the way what a page of its own decides.
+
+    An elected delegate who has been received stays with the delegation (01-HD/TW 13.1 [A]); whoever came up or was
+    replaced keeps cell, standing and rank until that is taken back.
+    """
+    if unit.id != delegate.unit_id and delegate.review is Review.RECEIVED and delegate.origin is Origin.ELECTED:
+        raise RuleBroken(
+            N_(
+                "Đại biểu đã được bầu và đã nhận thì giữ nguyên đoàn, kể cả khi chuyển chi bộ (Hướng dẫn 01-HD/TW, "
+                "mục 13.1). Hãy ghi nơi sinh hoạt mới ở trang “Chuyển sinh hoạt” của đồng chí này."
+            ),
+            "unit",
+        )
+    moves = unit.id != delegate.unit_id or any(
+        name in fields and fields[name] != getattr(delegate, name) for name in ("origin", "standing")
+    )
+    if moves and queries.in_a_substitution(delegate.congress_id, delegate.id, standing=True):
+        raise RuleBroken(IN_A_SUBSTITUTION, "standing")
+
+
 def refuse_unless_open(congress: Congress, delegate: Delegate, *, today: date, as_reviewer: bool) -> None:
     """Raise RuleBroken when a cell may not change this record: locked by the deadline, sent, or received."""
     permissions.refuse_sent(delegate.review, as_reviewer=as_reviewer)
     if not as_reviewer:
         registration.refuse_locked(_window(congress, delegate.unit), today)
+
+
+def refuse_unless_writable(congress: Congress, unit: Unit, today: date) -> None:
+    """Raise RuleBroken when the cell's list is locked by its deadline."""
+    registration.refuse_locked(_window(congress, unit), today)
 
 
 def _window(congress: Congress, unit: Unit) -> registration.Window:
@@ -212,15 +264,22 @@ def _settle_rank(delegate: Delegate, unit: Unit) -> None:
 
 
 def _findings(
-    delegate: Delegate, person: Person, unit: Unit, today: date, visible: UnitScope | None
+    delegate: Delegate,
+    person: Person,
+    unit: Unit,
+    today: date,
+    visible: UnitScope | None,
+    others: Others | None,
 ) -> Iterator[Finding]:
     yield from check_dates(person.facts, today)
     yield from checks.check_membership(delegate.seat, person.facts, unit.held_on, today)
     yield from checks.check_seat(delegate.seat)
     if delegate.standing is Standing.ALTERNATE and delegate.origin is not Origin.EX_OFFICIO:
-        yield from checks.check_rank(delegate.seat, queries.ranks(unit, but=delegate.id))
+        ranks = others.ranks if others else queries.ranks(unit, but=delegate.id)
+        yield from checks.check_rank(delegate.seat, ranks)
     seen = UnitScope.everything() if visible is None else visible
-    for known in queries.resembling(person.congress_id, person.identity, seen, but=person.id):
+    alike = others.known if others else queries.resembling(person.congress_id, person.identity, seen, but=person.id)
+    for known in alike:
         if twin := check_twin(person.identity, known):
             yield twin
 

@@ -1,6 +1,6 @@
 """What cannot be in a delegate's record and what is unlikely, beyond the person's own dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,25 +21,37 @@ class Seat:
     rank: int | None = None
     votes: int | None = None
     ballots: int | None = None
+    replaced: bool = False
 
     @property
     def counts(self) -> bool:
         """Whether it fills a place of the cell's quota.
 
         Ex officio delegates are not elected again and do not count (domain.md §2.2 [A]); appointed ones are named by
-        the committee and stand outside the quota to be elected as well (§2.4). Every alternate counts.
+        the committee and stand outside the quota to be elected as well (§2.4). Every alternate counts. Who has been
+        replaced gave the place to the alternate who came up.
         """
+        return not self.replaced and self._is_elected
+
+    @property
+    def _is_elected(self) -> bool:
         return self.origin is Origin.ELECTED or self.standing is Standing.ALTERNATE
 
 
 @dataclass(frozen=True)
 class Filled:
-    """A cell's quota and how much of it is taken, official and alternate separately."""
+    """A cell's quota and how much of it is taken, official and alternate separately.
+
+    `issued` is False while the cell has no quota because no allocation of delegates is in force yet.
+    `promoted` alternates have come up: they fill official places, and their alternate places are used up.
+    """
 
     official_quota: int = 0
     alternate_quota: int = 0
     official: int = 0
     alternate: int = 0
+    issued: bool = True
+    promoted: int = 0
 
     def quota(self, standing: Standing) -> int:
         """Places of this standing."""
@@ -47,7 +59,7 @@ class Filled:
 
     def taken(self, standing: Standing) -> int:
         """Places of this standing already filled."""
-        return self.official if standing is Standing.OFFICIAL else self.alternate
+        return self.official if standing is Standing.OFFICIAL else self.alternate + self.promoted
 
 
 OVER_QUOTA = {
@@ -62,9 +74,17 @@ OVER_QUOTA = {
 }
 
 
+NOT_ISSUED = N_(
+    "Phân bổ đại biểu chưa được ban hành nên chi bộ chưa có chỉ tiêu. Khi Đảng ủy ban hành, chi bộ thấy chỉ tiêu của "
+    "mình ở trang Việc của chi bộ rồi nhập đại biểu được bầu."
+)
+
+
 def check_quota(seat: Seat, others: Filled) -> Iterator[Finding]:
     """A cell names no more delegates than it was given; `others` leaves this record out."""
-    if seat.counts and others.taken(seat.standing) >= others.quota(seat.standing):
+    if seat.counts and not others.issued:
+        yield Refusal(NOT_ISSUED, "standing")
+    elif seat.counts and others.taken(seat.standing) >= others.quota(seat.standing):
         yield Refusal(
             OVER_QUOTA[seat.standing],
             "standing",
@@ -99,9 +119,9 @@ def check_seat(seat: Seat) -> Iterator[Finding]:
             )
 
 
-def check_rank(seat: Seat, taken: dict[int, str]) -> Iterator[Finding]:
+def check_rank(seat: Seat, taken: Mapping[int, str]) -> Iterator[Finding]:
     """Two alternates of a cell do not share a rank; `taken` names who holds which."""
-    if seat.standing is Standing.ALTERNATE and seat.rank in taken:
+    if seat.standing is Standing.ALTERNATE and seat.rank is not None and seat.rank in taken:
         yield Refusal(
             N_("Thứ hạng %(rank)s đã là của đồng chí %(name)s. Hãy ghi thứ hạng khác."),
             "rank",
@@ -138,5 +158,7 @@ def check_status(status: Status, reason: Reason | None) -> None:
     allowed = REASONS.get(status, ())
     if allowed and reason is None:
         raise RuleBroken(N_("Hãy chọn lý do."), "status_reason")
+    if status is Status.REPLACED:
+        raise RuleBroken(N_("Thay đại biểu thì dùng trang “Thay thế đại biểu”, để dự khuyết lên cùng lúc."), "status")
     if reason is not None and reason not in allowed:
         raise RuleBroken(N_("Lý do này không dùng cho tình trạng đã chọn."), "status_reason")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from congress.delegates.rules.checks import Filled
-from congress.delegates.vocabulary import ListState, Review
+from congress.delegates.vocabulary import ListState, Review, Standing
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
 from congress.shared.vietnamese import date_on_paper
@@ -106,7 +106,15 @@ class Registration:
     @property
     def missing_alternate(self) -> int:
         """Alternate places not yet filled."""
-        return max(0, self.filled.alternate_quota - self.filled.alternate)
+        return max(0, self.filled.alternate_quota - self.filled.taken(Standing.ALTERNATE))
+
+    @property
+    def over(self) -> int:
+        """Delegates beyond the quota, as after an amendment that takes a seat away."""
+        if not self.filled.issued:
+            return 0
+        official = self.filled.official - self.filled.official_quota
+        return max(0, official) + max(0, self.filled.taken(Standing.ALTERNATE) - self.filled.alternate_quota)
 
     @property
     def full(self) -> bool:

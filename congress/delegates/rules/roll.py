@@ -9,12 +9,13 @@ from itertools import groupby
 from typing import Any, TypeVar
 from uuid import UUID
 
+from congress.delegates.rules import traits
 from congress.delegates.rules.checks import Seat
 from congress.delegates.vocabulary import Missing, Origin, Reason, Review, Standing, Status
 from congress.people.vocabulary import GeneralEducation, Qualification, Sex, Theory
 from congress.shared.vietnamese import PartialDate, fold
 
-MAJORITY_ETHNICITY = "kinh"
+MAJORITY_ETHNICITY = traits.MAJORITY_ETHNICITY
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -58,6 +59,25 @@ class Line:
     return_reason: str = ""
     status: Status = Status.NAMED
     status_reason: Reason | None = None
+    absent_throughout: bool = False
+    moved_to: str = ""
+    sits_with: str = ""
+    promoted: bool = False
+
+    @property
+    def current(self) -> bool:
+        """Whether the delegate still holds the place; not once an alternate has come up for it."""
+        return self.status is not Status.REPLACED
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether the delegate is, or will be, summoned: neither replaced nor barred (domain.md §2.3)."""
+        return self.status not in (Status.REPLACED, Status.NOT_SUMMONED)
+
+    @property
+    def misses_all(self) -> bool:
+        """Whether the delegate is away for the whole congress, and so leaves the base (domain.md §5.5)."""
+        return self.status is Status.ABSENT and self.absent_throughout
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
@@ -98,7 +118,14 @@ class Line:
     @property
     def seat(self) -> Seat:
         """The capacity as the checks take it."""
-        return Seat(self.origin, self.standing, self.rank, self.votes, self.ballots)
+        return Seat(self.origin, self.standing, self.rank, self.votes, self.ballots, replaced=not self.current)
+
+    @property
+    def remarks(self) -> str:
+        """The note of lists and papers: where somebody takes part in Party life now, and what was noted."""
+        moved = f"Sinh hoạt tại {self.moved_to}" if self.moved_to else ""
+        sits = f"Ngồi cùng đoàn {self.sits_with}" if self.sits_with else ""
+        return ", ".join(filter(None, (moved, sits, self.note)))
 
     @property
     def capacity(self) -> str:
@@ -108,7 +135,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Selection:
-    """Which lines are wanted; every field narrows further."""
+    """Which lines are wanted; every field narrows further. A trait is looked at on `day` (rules/traits.py).
+
+    Whoever has been replaced is left out unless the status, or a name, is asked for: the roll is of those who hold a
+    place.
+    """
 
     search: str = ""
     unit: UUID | None = None
@@ -118,9 +149,12 @@ class Selection:
     review: Review | None = None
     status: Status | None = None
     incomplete: bool = False
+    replaced_too: bool = False
+    trait: str = ""
+    day: date = date.max
 
     @classmethod
-    def read(cls, filters: Mapping[str, str], search: str = "") -> "Selection":
+    def read(cls, filters: Mapping[str, str], search: str = "", day: date = date.max) -> "Selection":
         """From the filters of a list's address; what no vocabulary knows narrows nothing."""
         return cls(
             search=search,
@@ -131,6 +165,8 @@ class Selection:
             review=_word(Review, filters.get("review")),
             status=_word(Status, filters.get("status")),
             incomplete=bool(filters.get("incomplete")),
+            trait=trait if (trait := filters.get("trait", "")) in traits.TRAITS else "",
+            day=day,
         )
 
     @cached_property
@@ -142,8 +178,10 @@ class Selection:
         """Whether a line is wanted."""
         chosen = ("unit_id", self.unit), *((name, getattr(self, name)) for name in WORDS)
         return (
-            all(wanted is None or getattr(line, name) == wanted for name, wanted in chosen)
+            (line.current or self.status is not None or self.replaced_too or bool(self.search))
+            and all(wanted is None or getattr(line, name) == wanted for name, wanted in chosen)
             and (not self.incomplete or bool(line.missing))
+            and (not self.trait or traits.has(self.trait, line, self.day))
             and (not self.search or self.folded in line.searched)
         )
 
@@ -161,13 +199,16 @@ class Selection:
             words.append(units.get(self.unit, ""))
         if self.incomplete:
             words.append("cần bổ sung")
+        if self.trait:
+            words.append(traits.TRAITS[self.trait].label.lower())
         if self.search:
             words.append(f"tìm “{self.search}”")
         return ", ".join(filter(None, words))
 
 
 WORDS = ("standing", "origin", "sex", "review", "status")
-FILTERS = ("unit", *WORDS, "incomplete")
+FACETS = ("unit", *WORDS, "incomplete")
+FILTERS = (*FACETS, "trait")
 
 
 def _word(words: type[Word], value: str | None) -> Word | None:
@@ -184,9 +225,9 @@ def _id(value: str) -> UUID | None:
 def facets(lines: Sequence[Line], selection: Selection) -> dict[str, dict[Any, int]]:
     """How many lines each filter would leave, the others staying as they are: {"sex": {Sex.FEMALE: 52, …}, …}."""
     found: dict[str, dict[Any, int]] = {}
-    for name in FILTERS:
+    for name in FACETS:
         nothing: dict[str, Any] = {name: False if name == "incomplete" else None}
-        others = replace(selection, **nothing)
+        others = replace(selection, **nothing, replaced_too=name == "status" or selection.replaced_too)
         counted: dict[Any, int] = {}
         for line in others.of(lines):
             value = bool(line.missing) if name == "incomplete" else getattr(line, "unit_id" if name == "unit" else name)

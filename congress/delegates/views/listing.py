@@ -8,7 +8,7 @@ from flask import g, render_template, request
 from werkzeug.wrappers import Response
 
 from congress.delegates import queries, sheets
-from congress.delegates.rules import registration, roll
+from congress.delegates.rules import registration, roll, traits
 from congress.delegates.rules.roll import Line, Selection
 from congress.delegates.views.frame import blueprint, is_reviewer, private_scope, today
 from congress.delegates.vocabulary import Origin, Review, Standing, Status
@@ -19,7 +19,16 @@ from congress.units.models import Unit
 from congress.web.access import Permission, may, my_scope, requires
 from congress.web.listing import Listing
 
-FREQUENT = {*Standing, Origin.EX_OFFICIO, Origin.APPOINTED, Sex.FEMALE, Review.SENT, Review.RETURNED}
+FREQUENT = {
+    *Standing,
+    Origin.EX_OFFICIO,
+    Origin.APPOINTED,
+    Sex.FEMALE,
+    Review.SENT,
+    Review.RETURNED,
+    Status.NOT_SUMMONED,
+    Status.REPLACED,
+}
 """The filters that stand beside the search; the others are one click further."""
 
 
@@ -51,7 +60,7 @@ def read_list() -> Shown:
     grouped = request.args.get("order", "").removeprefix("-") == "unit"
     columns = sheets.columns(private=may(Permission.REGISTER_DELEGATES), grouped=grouped)
     state = Listing.read(request.args, columns, filters=roll.FILTERS, order="name")
-    selection = Selection.read(state.filters, state.search)
+    selection = Selection.read(state.filters, state.search, g.congress.opens_on or today())
     scope = my_scope(Permission.READ_DELEGATES)
     everyone = queries.lines(g.congress.id, scope, private=private_scope())
     lines = roll.in_order(selection.of(everyone), state.order, state.descending)
@@ -63,13 +72,14 @@ def read_list() -> Shown:
 def listing() -> str:
     shown = read_list()
     registrations = queries.registrations_from(g.congress, shown.units, shown.everyone)
-    everyone = roll.add_up(shown.everyone)
+    everyone = roll.add_up(line for line in shown.everyone if line.current)
     return render_template(
         "delegates/list.html",
         listing=shown.state,
         groups=shown.groups,
         totals=roll.add_up(shown.lines),
         facets=roll.facets(shown.everyone, shown.selection),
+        trait=traits.TRAITS.get(shown.selection.trait),
         units=shown.unit_names,
         frequent=FREQUENT,
         words={"standing": Standing, "origin": Origin, "sex": Sex, "review": Review, "status": Status},

@@ -13,10 +13,14 @@ from congress.delegates import forms, permissions, queries
 from congress.delegates.actions import records
 from congress.delegates.forms import DelegateForm, ReviewedDelegateForm, StatusForm
 from congress.delegates.models import Delegate
+from congress.delegates.queries import succession as reading
+from congress.delegates.rules import consequences, majority
 from congress.delegates.views.frame import blueprint, delegate_of, is_reviewer, private_scope, today
-from congress.delegates.vocabulary import NOT_SUMMONED_BY, Standing
+from congress.delegates.vocabulary import NOT_SUMMONED_BY, REASONS, Standing, Status
 from congress.journal import queries as journal
+from congress.people import queries as people
 from congress.shared.problems import RuleBroken
+from congress.shared.scope import UnitScope
 from congress.units import queries as units
 from congress.web.access import Permission, may, my_scope, requires
 
@@ -36,7 +40,9 @@ def show(delegate_id: uuid.UUID) -> str:
         reviewer=is_reviewer(),
         changeable=private and _changeable(delegate),
         registration=queries.registration_of(g.congress, delegate.unit),
+        chain=reading.chain(delegate),
         today=today(),
+        photo=people.photo_of(g.congress.id, delegate.person_id),
         history_entries=journal.history_of(g.congress.id, delegate.id) if reads_history else None,
     )
 
@@ -147,7 +153,32 @@ def status(delegate_id: uuid.UUID) -> str | Response:
         else:
             flash(_("Đã ghi tình trạng của đồng chí %(name)s.", name=delegate.person.full_name))
             return redirect(url_for("delegates.show", delegate_id=delegate.id))
-    return render_template("delegates/status.html", form=form, delegate=delegate, source=NOT_SUMMONED_BY)
+    return render_template(
+        "delegates/status.html",
+        form=form,
+        delegate=delegate,
+        source=NOT_SUMMONED_BY,
+        reasons=REASONS,
+        bases=_bases(delegate) if delegate.standing is Standing.OFFICIAL else [],
+    )
+
+
+def _bases(delegate: Delegate) -> list[tuple[str, majority.Base]]:
+    """What each status of this delegate makes of the base (domain.md §5.5), the present one first."""
+    lines = queries.lines(g.congress.id, UnitScope.everything())
+    mine = next(line for line in lines if line.id == delegate.id)
+    changed = [
+        (_("Dự đại hội, hoặc chỉ vắng một phần"), Status.SUMMONED, False),
+        (_("Không triệu tập"), Status.NOT_SUMMONED, False),
+        (_("Vắng suốt đại hội, không ai thay"), Status.ABSENT, True),
+    ]
+    return [
+        (_("Hiện nay"), majority.base_of(lines)),
+        *(
+            (label, majority.base_of(consequences.with_status(lines, mine, status, absent_throughout=away)))
+            for label, status, away in changed
+        ),
+    ]
 
 
 def _acting() -> dict[str, Any]:

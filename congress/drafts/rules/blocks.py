@@ -86,11 +86,17 @@ def from_text(text: str, *, join_lines: bool = False) -> list[Block]:
     return with_headings([block for block in lines if block is not None])
 
 
+def lines_of(text: str) -> list[Block]:
+    """Paragraphs and rows as they are typed, one a line; a line with bars is a row too. No headings are looked for."""
+    found = [block for line in _LINE_END.split(text) if (block := _line(line)) is not None]
+    return [replace(block, kind=BlockKind.ROW) if BAR in block.text else block for block in found]
+
+
 def with_headings(blocks: Iterable[Block]) -> list[Block]:
     """Recognise headings by their marks (Phần, Chương, Mục, A., I., 1., 1.1, a)) or capitals, levels without gaps."""
     ranked: list[tuple[Block, int | None]] = []
     for block in blocks:
-        rank = _rank(block.text, first=not ranked) if block.kind is BlockKind.PARAGRAPH else None
+        rank = rank_of(block.text, first=not ranked) if block.kind is BlockKind.PARAGRAPH else None
         before = ranked[-1] if ranked else None
         if before and rank == _CAPITALS and before[1] is not None and _BARE_LABEL.fullmatch(before[0].text):
             ranked[-1] = (replace(before[0], text=f"{before[0].text} {block.text}"), before[1])
@@ -153,13 +159,13 @@ def _goes_on(before: Block, block: Block) -> bool:
     return (
         before.kind is block.kind is BlockKind.PARAGRAPH
         and not _SENTENCE_END.search(before.text)
-        and _rank(before.text) is None
-        and _rank(block.text) is None
+        and rank_of(before.text) is None
+        and rank_of(block.text) is None
         and not _STARTS_ITEM.match(block.text)
     )
 
 
-def _rank(text: str, *, first: bool = False) -> int | None:
+def rank_of(text: str, *, first: bool = False) -> int | None:
     """How high a line stands as a heading; None for a paragraph."""
     if len(text) > LONGEST_HEADING:
         return None

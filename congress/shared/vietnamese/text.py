@@ -25,7 +25,7 @@ def tidy(text: str) -> str:
 
     Ð (eth), which prints like Đ and sorts like nothing Vietnamese, becomes Đ.
     """
-    visible = "".join(_kept(character) for character in text)
+    visible = text if text.isprintable() else "".join(_kept(character) for character in text)
     return " ".join(nfc(visible).translate(_LIKE_D_STROKE).split())
 
 

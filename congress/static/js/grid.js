@@ -2,7 +2,9 @@
 // is pasted over the cells, and rows can be added. Fields are named r<row>-<name>.
 import { fold, make, say } from "./words.js";
 
-const controls = (row) => [...row.querySelectorAll("input:not([type=hidden]), select, textarea")];
+// What is asked about a cell is answered in it, and is no cell itself.
+const controls = (row) =>
+  [...row.querySelectorAll("input:not([type=hidden]), select, textarea")].filter((field) => !field.closest(".question"));
 
 function start(table) {
   const body = table.tBodies[0];
@@ -13,7 +15,7 @@ function start(table) {
     const place = Math.max(-1, ...[...body.querySelectorAll("[name]")].map((f) => Number(/^r(\d+)-/.exec(f.name)?.[1] ?? -1))) + 1;
     const row = pattern.cloneNode(true);
     row.classList.remove("wrong");
-    for (const error of row.querySelectorAll(".error")) error.remove();
+    for (const said of row.querySelectorAll(".error, .question, [name$='-confirmed']")) said.remove();
     for (const element of row.querySelectorAll("[name], [id], [for]")) {
       for (const name of ["name", "id", "for"]) {
         if (element.hasAttribute(name)) element.setAttribute(name, element.getAttribute(name).replace(/^r\d+-/, `r${place}-`));

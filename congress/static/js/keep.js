@@ -10,6 +10,7 @@ const ordinary = posts.filter(
     !form.querySelector(".bulk") && // choosing rows is no writing
     form.querySelector("input:not([type=hidden]), textarea, select"),
 );
+const UNSAVED = ".errors, [data-unsaved]"; // the page came back with what was sent, and nothing is saved
 const secret = (form) => form.querySelector("input[type=password]");
 const mishap = document.body.classList.contains("mishap") || document.body.classList.contains("door");
 
@@ -17,7 +18,7 @@ function settleWhatWasSent() {
   for (const key of typed.keys()) {
     const item = typed.kept(key);
     if (!item?.sent) continue;
-    const refused = mishap || (key.includes(`:${location.pathname}#`) && document.querySelector(".errors"));
+    const refused = mishap || (key.includes(`:${location.pathname}#`) && document.querySelector(UNSAVED));
     if (refused) typed.keep(key, { ...item, sent: false });
     else typed.forget(key);
   }
@@ -45,7 +46,7 @@ function offer(form, key, item) {
 function watch(form) {
   const key = typed.place(form);
   const before = typed.read(form);
-  const shownAgain = document.querySelector(".errors"); // the page already holds what was typed
+  const shownAgain = document.querySelector(UNSAVED); // the page already holds what was typed
   let timer;
   let sending = false;
   const item = typed.kept(key);

@@ -3,9 +3,12 @@ import "./keep.js";
 import "./autosave.js";
 import "./combobox.js";
 import "./days.js";
+import "./desk.js";
 import "./grid.js";
 import "./lists.js";
 import "./passwords.js";
+import "./progress.js";
+import "./recalculate.js";
 import "./sheets.js";
 
 document.querySelector("[data-focus]")?.focus();

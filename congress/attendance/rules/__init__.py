@@ -1,0 +1,1 @@
+"""What may be decided about badges and summons without a database."""

@@ -1,0 +1,1 @@
+"""What is done in the check of credentials: reports with the committee, and decisions about delegates."""

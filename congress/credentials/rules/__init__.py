@@ -1,0 +1,1 @@
+"""What the check of credentials decides: the figures of a report, contradictions, who may sit in the committee."""

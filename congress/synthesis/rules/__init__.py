@@ -1,0 +1,1 @@
+"""How statements are written from counts, and how far an edit departs from them."""
