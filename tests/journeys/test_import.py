@@ -72,7 +72,7 @@ def test_a_workbook_with_three_errors_is_corrected_and_imported(live_server, bro
     expect(page.get_by_role("row", name="Công Tằng")).to_contain_text("Cần ghi giới tính")
     expect(page.get_by_role("link", name="Nhập 2 dòng")).to_have_count(0)
     assert_accessible(page)
-    page.get_by_role("link", name="Có lỗi 3").click()
+    follow(page, page.get_by_role("link", name="Có lỗi 3"))
     expect(page.get_by_role("row", name="Lê Văn Tám")).to_have_count(0)
     assert everyone(live_server) == []
 

@@ -14,12 +14,12 @@ from tests.browser import PHONE, assert_accessible, sign_in_as
 from tests.factories import Somebody, make_item, make_session
 
 
-def times(page: Page) -> list[str]:
-    return page.locator("td.slot time:first-child").all_text_contents()
+def times(page: Page) -> Locator:
+    return page.locator("td.slot time:first-child")
 
 
-def titles(page: Page) -> list[str]:
-    return page.locator("tr[data-item] .what a").all_text_contents()
+def titles(page: Page) -> Locator:
+    return page.locator("tr[data-item] .what a")
 
 
 CARRY = """
@@ -129,7 +129,7 @@ def test_whoever_comes_second_sees_who_was_quicker_and_the_order_as_it_is(live_s
         actions.step_item(morning.items[0], 1, actor=Somebody, seen=None)
     page.get_by_role("button", name="Chuyển Mục C lên").click()
     expect(page.locator(".note.warn")).to_contain_text("Trần Thị Bích đã sửa nội dung này")
-    assert titles(page) == ["Mục B", "Mục A", "Mục C"]
+    expect(titles(page)).to_have_text(["Mục B", "Mục A", "Mục C"])
     page.get_by_role("button", name="Chuyển Mục C lên").click()
     expect(page.locator("tr[data-item] .what a").nth(1)).to_have_text("Mục C")
 
@@ -145,7 +145,7 @@ def test_a_wrong_duration_is_said_beside_the_field_and_corrected(live_server, br
     page.get_by_label("Số phút").fill("15")
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.get_by_text("Đã lưu Mục A.")).to_be_visible()
-    assert times(page) == ["07:00", "07:15", "07:25"]
+    expect(times(page)).to_have_text(["07:00", "07:15", "07:25"])
     expect(page.get_by_text("Quá giờ dự kiến 07:30: 5 phút")).to_be_visible()
 
 
@@ -155,13 +155,13 @@ def test_the_same_works_on_a_phone_without_javascript(live_server, open_page, mo
     page.goto(live_server.path("programme/"))
     page.get_by_label("Số phút của Mục A", exact=True).fill("20")
     page.get_by_role("button", name="Lưu số phút của Mục A").click()
-    assert times(page) == ["07:00", "07:20", "07:30"]
+    expect(times(page)).to_have_text(["07:00", "07:20", "07:30"])
     page.get_by_role("button", name="Chuyển Mục C lên").click()
-    assert titles(page) == ["Mục A", "Mục C", "Mục B"]
+    expect(titles(page)).to_have_text(["Mục A", "Mục C", "Mục B"])
     page.get_by_role("link", name="Chuyển Mục A đến vị trí khác").click()
     page.get_by_label("Vị trí trong phiên").fill("3")
     page.get_by_role("button", name="Chuyển", exact=True).click()
-    assert titles(page) == ["Mục C", "Mục B", "Mục A"]
+    expect(titles(page)).to_have_text(["Mục C", "Mục B", "Mục A"])
 
 
 def test_a_phone_shows_the_programme_without_scrolling_sideways(live_server, open_page):
