@@ -53,6 +53,7 @@ LISTS = {
     "journal.listing",
     "overview.cell",
     "overview.dashboard",
+    "overview.owed",
     "subcommittees.listing",
     "units.listing",
     "units.many",

@@ -38,6 +38,7 @@ NAMES = {
     "delegate-summaries": "Trích ngang đại biểu (summaries of delegates)",
     "draft-redline": "So sánh hai lần dự thảo của một văn kiện (two drafts of a document compared)",
     "programme": "Chương trình đại hội (programme)",
+    "progress-report": "Báo cáo tiến độ chuẩn bị đại hội (state of preparation)",
     "signature-roll": "Danh sách ký tên (signature roll)",
     "substitution-decision": "Quyết định dự khuyết thay đại biểu chính thức (decision on a substitution)",
     "summons": "Giấy triệu tập (letters of summons)",

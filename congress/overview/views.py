@@ -1,12 +1,18 @@
-"""Where each person lands: the cell's one page, a subcommittee's desk, or the dashboard."""
+"""Where each person lands: the cell's one page, a subcommittee's desk, the dashboard with what is still owed."""
 
 from flask import Blueprint, Flask, g, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from congress.credentials.vocabulary import Colour
 from congress.overview import queries
-from congress.overview.rules import Due, Progress
+from congress.overview.printouts import progress_report
+from congress.overview.rules import Due, Progress, Wanted, by_owner, in_order
+from congress.overview.vocabulary import Owed, Urgency
+from congress.printing.response import pdf_response, preview_response
 from congress.shared import clock
 from congress.web.access import Permission, Role, may, my_grants, my_scope, requires
+from congress.web.listing import Column, Listing, Pages
 
 blueprint = Blueprint("overview", __name__, url_prefix="/<congress>")
 
@@ -16,6 +22,9 @@ DESKS = {
     Role.DOCUMENTS_SECRETARY: "comments.listing",
     Role.SERVICE_SECRETARY: "agenda.show",
 }
+FIRST = 10  # lines of what is owed on the dashboard; the rest is one click away
+PAGE = 50
+COLUMNS: tuple[Column, ...] = ()
 
 
 @blueprint.get("/")
@@ -30,19 +39,80 @@ def home() -> str | Response:
     return redirect(url_for("overview.dashboard"))
 
 
+def _facts() -> queries.Facts:
+    """What the reader may see of the other features."""
+    return queries.facts(
+        g.congress,
+        with_delegates=may(Permission.READ_DELEGATES) and my_scope(Permission.READ_DELEGATES).is_everything,
+        with_comments=may(Permission.READ_COMMENTS),
+        with_allocation=may(Permission.READ_ALLOCATION) and my_scope(Permission.READ_ALLOCATION).is_everything,
+        with_credentials=may(Permission.READ_CREDENTIALS),
+    )
+
+
 @blueprint.get("/dashboard")
 @requires(Permission.READ_CONGRESS)
 def dashboard() -> str:
     """The state of the congress at a glance, every figure a link."""
     today = clock.today()
-    board = queries.board(
-        g.congress,
-        today,
-        with_delegates=may(Permission.READ_DELEGATES) and my_scope(Permission.READ_DELEGATES).is_everything,
-        with_comments=may(Permission.READ_COMMENTS),
-        with_allocation=may(Permission.READ_ALLOCATION) and my_scope(Permission.READ_ALLOCATION).is_everything,
+    known = _facts()
+    owed = []
+    owners = []
+    if may(Permission.READ_PROGRESS):
+        names = queries.body_names(g.congress.id)
+        owed = in_order(queries.debts(known, names, today), today)
+        owners = [each for each in by_owner(owed, today, list(names.values())) if each.is_body]
+    return render_template(
+        "overview/dashboard.html",
+        board=queries.board(g.congress, today, known),
+        today=today,
+        Progress=Progress,
+        Due=Due,
+        owed=owed,
+        first=owed[:FIRST],
+        counts_of={urgency: sum(each.urgency(today) is urgency for each in owed) for urgency in Urgency},
+        owners=owners,
+        colours={each.value: each for each in Colour},
     )
-    return render_template("overview/dashboard.html", board=board, today=today, Progress=Progress)
+
+
+@blueprint.get("/owed")
+@requires(Permission.READ_PROGRESS)
+def owed() -> str:
+    """Everything still owed: by whom, until when, how late."""
+    today = clock.today()
+    listing = Listing.read(request.args, COLUMNS, filters=("urgency", "what"))
+    wanted = Wanted.read(listing.filters, listing.search)
+    every = in_order(queries.debts(_facts(), queries.body_names(g.congress.id), today), today)
+    found = [each for each in every if wanted.takes(each, today)]
+    pages = Pages(len(found), PAGE, listing.page)
+    return render_template(
+        "overview/owed.html",
+        listing=listing,
+        pages=pages,
+        owed=found[pages.offset : pages.offset + PAGE],
+        total=len(every),
+        today=today,
+        urgencies=[(each, sum(debt.urgency(today) is each for debt in every)) for each in Urgency],
+        kinds=[(each, number) for each in Owed if (number := sum(debt.what is each for debt in every))],
+    )
+
+
+@blueprint.get("/progress/preview")
+@requires(Permission.READ_PROGRESS)
+def progress() -> Response:
+    """The state report as it will be printed."""
+    links = (
+        (_("Về bảng điều hành"), url_for("overview.dashboard")),
+        (_("Tải PDF"), url_for("overview.progress_pdf")),
+    )
+    return preview_response(progress_report(g.congress, today=clock.today()), links=links)
+
+
+@blueprint.get("/progress.pdf")
+@requires(Permission.READ_PROGRESS)
+def progress_pdf() -> Response:
+    return pdf_response(progress_report(g.congress, today=clock.today()))
 
 
 @blueprint.get("/cell")

@@ -29,6 +29,7 @@ class Permission(Labelled):
     MANAGE_CONGRESS = "manage_congress", N_("Sửa thông tin đại hội")
     MANAGE_ACCOUNTS = "manage_accounts", N_("Quản lý tài khoản")
     READ_JOURNAL = "read_journal", N_("Xem nhật ký thay đổi")
+    READ_PROGRESS = "read_progress", N_("Xem tiến độ chung, in báo cáo tiến độ")
     READ_UNITS = "read_units", N_("Xem chi bộ, đảng bộ")
     MANAGE_UNITS = "manage_units", N_("Sửa chi bộ, đảng bộ")
     READ_ALLOCATION = "read_allocation", N_("Xem phân bổ đại biểu")
@@ -67,7 +68,14 @@ READING = frozenset({P.READ_CONGRESS, P.READ_UNITS, P.READ_DRAFTS, P.READ_PROGRA
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.OFFICE: frozenset(Permission),
     Role.STANDING_COMMITTEE: READING
-    | {P.READ_ALLOCATION, P.READ_DELEGATES, P.READ_CREDENTIALS, P.READ_COMMENTS, P.READ_JOURNAL},
+    | {
+        P.READ_PROGRESS,
+        P.READ_ALLOCATION,
+        P.READ_DELEGATES,
+        P.READ_CREDENTIALS,
+        P.READ_COMMENTS,
+        P.READ_JOURNAL,
+    },
     Role.PERSONNEL_SECRETARY: READING
     | {
         P.MANAGE_UNITS,
