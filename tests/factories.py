@@ -34,10 +34,11 @@ from congress.drafts.models import Document, DraftVersion
 from congress.drafts.rules.blocks import from_text
 from congress.drafts.vocabulary import DocumentKind
 from congress.people.vocabulary import GeneralEducation, Sex
+from congress.shared.attachments import Attachment
 from congress.shared.vietnamese import PartialDate
 from congress.subcommittees import actions as subcommittee_actions
-from congress.subcommittees.models import Subcommittee
-from congress.subcommittees.vocabulary import SubcommitteeKind
+from congress.subcommittees.models import Subcommittee, SubcommitteeFile
+from congress.subcommittees.vocabulary import FileKind, SubcommitteeKind
 from congress.synthesis import actions as synthesis_actions
 from congress.synthesis.rules.quantity import Thresholds
 from congress.triage.actions import landings
@@ -350,3 +351,9 @@ def make_subcommittee(congress: Congress, *people: dict[str, Any], **fields: Any
     body = subcommittee_actions.found(congress, actor=Somebody, people=people, **fields)
     db.session.flush()
     return body
+
+
+def make_file(body: Subcommittee) -> SubcommitteeFile:
+    """The working rules of a subcommittee, as a small PDF."""
+    paper = Attachment("Quy chế làm việc.pdf", "pdf", b"%PDF-1.7 quy che")
+    return subcommittee_actions.keep_file(body, paper, FileKind.RULES, actor=Somebody)

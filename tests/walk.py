@@ -34,7 +34,7 @@ from congress.shared.vietnamese import fold
 from congress.spreadsheets import previews
 from congress.spreadsheets.preview import Candidate, PreviewCell, PreviewRow, Remark, State, Weight
 from congress.subcommittees import actions as subcommittee_actions
-from congress.subcommittees.models import SupportGroup
+from congress.subcommittees.models import SubcommitteeFile, SupportGroup
 from congress.subcommittees.vocabulary import MemberRole
 from congress.synthesis.models import ReportStatement
 from congress.triage.actions import kept
@@ -159,6 +159,7 @@ class Grown:
             subcommittee_actions.found_group(
                 body, actor=Somebody, people=people[: len(self.subcommittees)], name=f"Tổ {next(_number)}"
             )
+            factories.make_file(body)
 
 
 def ids_of(congress: Any, unit: Any = None) -> dict[str, uuid.UUID]:
@@ -174,6 +175,7 @@ def ids_of(congress: Any, unit: Any = None) -> dict[str, uuid.UUID]:
         (StructureTarget, {"target_id": "id"}),
         (AgendaItem, {"item_id": "id", "session_id": "session_id"}),
         (SupportGroup, {"group_id": "id", "subcommittee_id": "subcommittee_id"}),
+        (SubcommitteeFile, {"file_id": "id"}),
         (Membership, {"account_id": "account_id"}),
         (Point, {"point_id": "id", "answered_round_id": "round_id"}),
         (ReportStatement, {"statement_id": "id", "synthesis_id": "report_id"}),

@@ -9,11 +9,10 @@ from congress.congresses import actions as congresses
 from congress.congresses.models import Congress
 from congress.congresses.vocabulary import Mode
 from congress.database import db
-from congress.demo import allocating, checking, commenting, drafting, portraits, registering, triaging
+from congress.demo import allocating, bodies, checking, commenting, drafting, portraits, registering, triaging
 from congress.demo.accounts import create_accounts
 from congress.demo.cells import DemoCell, demo_cells
 from congress.demo.people import Registry, committee
-from congress.subcommittees import actions as subcommittees
 from congress.units import actions as units
 from congress.units.models import Unit
 
@@ -50,7 +49,7 @@ def build(today: date, *, slug: str = SLUG, size: Size | None = None, opens_on: 
     registry = Registry(SEED)
     in_office = committee(registry, cells)
     allocating.allocate(congress, cells, in_office, actor=Demo, today=today)
-    _subcommittees(congress, today)
+    bodies.found(congress, actor=Demo, today=today)
     registering.register(congress, list(zip(cells, rows, strict=True)), registry, in_office, actor=Demo, today=today)
     portraits.portray(congress, rows[:2], actor=Demo)
     checking.check(congress, actor=Demo)
@@ -127,7 +126,3 @@ def _units(congress: Congress, cells: list[DemoCell], today: date) -> list[Unit]
         )
     db.session.flush()
     return rows
-
-
-def _subcommittees(congress: Congress, today: date) -> None:
-    subcommittees.found_standard(congress, actor=Demo)

@@ -1,20 +1,24 @@
 """Founding, changing and dissolving subcommittees and support groups, with their people."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.attributes import flag_modified
 
 from congress.congresses.models import Congress
-from congress.database import db, explain_unique, values_of
+from congress.database import afterwards, db, explain_unique, values_of
 from congress.journal.actions import Actor, note, refuse_stale
 from congress.journal.rules import differences
+from congress.shared.attachments import Attachment
 from congress.shared.labels import N_, name_fields
 from congress.shared.problems import RuleBroken
 from congress.shared.vietnamese import fold
+from congress.storage import storage
 from congress.subcommittees import queries, rules
-from congress.subcommittees.models import Subcommittee, SubcommitteeMember, SupportGroup
+from congress.subcommittees.models import Subcommittee, SubcommitteeFile, SubcommitteeMember, SupportGroup
+from congress.subcommittees.vocabulary import FileKind
 
 explain_unique("subcommittee", ("congress_id", "name"), N_("Đã có tiểu ban mang tên này."), "name")
 explain_unique("support_group", ("congress_id", "subcommittee_id", "name"), N_("Đã có tổ mang tên này."), "name")
@@ -23,6 +27,8 @@ name_fields(
     "support_group",
     decision_number=N_("Theo quyết định số"),
     decision_date=N_("Ngày của quyết định"),
+    decision_signer=N_("Người ký"),
+    file=N_("Tệp"),
     members=N_("Thành viên"),
     groups=N_("Tổ giúp việc"),
 )
@@ -72,7 +78,9 @@ def dissolve(body: Subcommittee, *, actor: Actor) -> None:
     """Remove a subcommittee with its groups and people. Raises RuleBroken when work hangs on it."""
     gone = values_of(body) | {"members": _told(body.people), "groups": [group.name for group in body.groups]}
     note(actor, N_("Xóa tiểu ban"), body, label=body.name, changes=differences(gone, {}))
-    _delete(body.members, body.groups, [body])
+    for kept in body.files:
+        afterwards(partial(storage().remove, kept.place))
+    _delete(body.members, body.groups, body.files, [body])
 
 
 def dissolve_group(group: SupportGroup, *, actor: Actor) -> None:
@@ -92,6 +100,32 @@ def found_standard(congress: Congress, *, actor: Actor) -> int:
     for each in rules.STANDARD:
         found(congress, actor=actor, name=each.name, kind=each.kind)
     return len(rules.STANDARD)
+
+
+def keep_file(body: Subcommittee, paper: Attachment, kind: FileKind, *, actor: Actor) -> SubcommitteeFile:
+    """Keep a paper with a subcommittee."""
+    row = SubcommitteeFile(
+        congress_id=body.congress_id,
+        subcommittee_id=body.id,
+        kind=kind,
+        name=paper.name,
+        extension=paper.extension,
+        size=len(paper.content),
+        digest=paper.digest,
+        added_by=actor.full_name,
+    )
+    db.session.add(row)
+    db.session.flush()
+    storage().put(row.place, paper.content)
+    note(actor, N_("Thêm tệp của tiểu ban"), body, label=body.name, changes={"file": [None, paper.name]})
+    return row
+
+
+def drop_file(body: Subcommittee, row: SubcommitteeFile, *, actor: Actor) -> None:
+    """Take a paper away."""
+    note(actor, N_("Bỏ tệp của tiểu ban"), body, label=body.name, changes={"file": [row.name, None]})
+    db.session.delete(row)
+    afterwards(partial(storage().remove, row.place))
 
 
 def _change(
@@ -133,7 +167,13 @@ def _put_people(body: Subcommittee, group: SupportGroup | None, people: People) 
         rows.append(row)
     for row in leaving.values():
         db.session.delete(row)
-    db.session.flush()
+    try:
+        db.session.flush()
+    except IntegrityError as error:
+        names = ", ".join(row.name for row in leaving.values())
+        raise RuleBroken(
+            N_("Còn công việc giao cho %(names)s. Hãy giao công việc ấy cho người khác trước, rồi bỏ tên."), names=names
+        ) from error
     db.session.expire(group or body, ["members"])
     return _told(rows)
 

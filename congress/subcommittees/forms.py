@@ -6,9 +6,20 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
-from congress.subcommittees.vocabulary import MemberRole, SubcommitteeKind
+from congress.shared.attachments import Attachment
+from congress.subcommittees.vocabulary import FileKind, MemberRole, SubcommitteeKind
 from congress.web.base_form import BaseForm
-from congress.web.fields import DayField, LineField, VersionField, WordField, at_most, optional, required
+from congress.web.fields import (
+    DayField,
+    FileField,
+    LineField,
+    VersionField,
+    WordField,
+    at_most,
+    optional,
+    required,
+    sent_file,
+)
 
 
 class GroupForm(BaseForm):
@@ -18,6 +29,7 @@ class GroupForm(BaseForm):
     name = LineField(_l("Tên"), [required(), at_most(200)], description=_l("Ví dụ: Tổ An ninh trật tự"))
     decision_number = LineField(_l("Theo quyết định số"), [at_most(60)], description=_l("Ví dụ: 12-QĐ/ĐU"))
     decision_date = DayField(_l("Ngày của quyết định"), [optional()])
+    decision_signer = LineField(_l("Người ký"), [at_most(120)])
 
 
 class SubcommitteeForm(GroupForm):
@@ -42,6 +54,17 @@ class PersonRow(BaseForm):
     def is_blank(self) -> bool:
         """A row nobody typed in, or one that was emptied to remove somebody."""
         return not (self.name.data or self.post.data or self.phone.data)
+
+
+class PaperForm(BaseForm):
+    """A paper to keep with a subcommittee."""
+
+    kind = WordField(_l("Loại giấy tờ"), FileKind, default=FileKind.RULES)
+    file = FileField(_l("Tệp"), [required()])
+
+    def paper(self) -> Attachment:
+        """The file that was sent. Raises RuleBroken."""
+        return sent_file(self.file)
 
 
 class EmptyForm(BaseForm):

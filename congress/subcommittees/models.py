@@ -2,14 +2,14 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from congress.database import Base, OfCongress, Versioned, belongs_to, has_many, one_of, refers
+from congress.database import Base, OfCongress, Versioned, belongs_to, has_many, now, one_of, refers
 from congress.subcommittees.rules import MemberPlan
-from congress.subcommittees.vocabulary import MemberRole, SubcommitteeKind
+from congress.subcommittees.vocabulary import FileKind, MemberRole, SubcommitteeKind
 
 
 class Body:
@@ -19,6 +19,7 @@ class Body:
     position: Mapped[int] = mapped_column(default=0)
     decision_number: Mapped[str] = mapped_column(String(60), default="")
     decision_date: Mapped[date | None]
+    decision_signer: Mapped[str] = mapped_column(String(120), default="")
 
     @property
     def people(self) -> "Sequence[SubcommitteeMember]":
@@ -45,6 +46,22 @@ class Body:
         return ", ".join(member.name for member in self.holding(MemberRole.SECRETARY))
 
 
+class KeptFile(OfCongress):
+    """Mixin of a row that stands for a file in the program's storage (congress/storage.py)."""
+
+    name: Mapped[str] = mapped_column(String(160))
+    extension: Mapped[str] = mapped_column(String(8))
+    size: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    added_at: Mapped[datetime] = mapped_column(default=now)
+    added_by: Mapped[str] = mapped_column(String(200), default="")
+
+    @property
+    def place(self) -> str:
+        """Where its content lies."""
+        return f"papers/{self.congress_id}/{self.id}.{self.extension}"
+
+
 class Subcommittee(Body, OfCongress, Versioned, Base):
     """One subcommittee; its version also counts changes of its members."""
 
@@ -61,6 +78,9 @@ class Subcommittee(Body, OfCongress, Versioned, Base):
     )
     groups: Mapped[list["SupportGroup"]] = has_many(
         "SupportGroup", "Subcommittee", "subcommittee_id", order_by="SupportGroup.position, SupportGroup.id"
+    )
+    files: Mapped[list["SubcommitteeFile"]] = has_many(
+        "SubcommitteeFile", "Subcommittee", "subcommittee_id", order_by="SubcommitteeFile.id"
     )
 
     @property
@@ -114,3 +134,13 @@ class SubcommitteeMember(OfCongress, Base):
     def plan(self) -> MemberPlan:
         """The person as the rules take them."""
         return MemberPlan(self.name, self.post, self.role)
+
+
+class SubcommitteeFile(KeptFile, Base):
+    """A paper of a subcommittee: its working rules, its plan."""
+
+    __tablename__ = "subcommittee_file"
+    __table_args__ = (refers("subcommittee_id", "subcommittee"), Index(None, "congress_id", "subcommittee_id"))
+
+    subcommittee_id: Mapped[uuid.UUID]
+    kind: Mapped[FileKind] = mapped_column(one_of(FileKind))

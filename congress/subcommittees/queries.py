@@ -7,7 +7,8 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import selectinload
 
 from congress.database import db
-from congress.subcommittees.models import Subcommittee, SupportGroup
+from congress.subcommittees.models import Body, Subcommittee, SubcommitteeFile, SupportGroup
+from congress.subcommittees.rules import Person, Seat, people
 
 
 def _all(congress_id: uuid.UUID) -> Select[Subcommittee]:
@@ -15,7 +16,9 @@ def _all(congress_id: uuid.UUID) -> Select[Subcommittee]:
         select(Subcommittee)
         .where(Subcommittee.congress_id == congress_id)
         .options(
-            selectinload(Subcommittee.members), selectinload(Subcommittee.groups).selectinload(SupportGroup.members)
+            selectinload(Subcommittee.members),
+            selectinload(Subcommittee.groups).selectinload(SupportGroup.members),
+            selectinload(Subcommittee.files),
         )
     )
 
@@ -48,3 +51,27 @@ def count(congress_id: uuid.UUID) -> int:
 def choices(congress_id: uuid.UUID) -> list[tuple[uuid.UUID, str]]:
     """(id, name) in order, for forms."""
     return [(each.id, each.name) for each in listed(congress_id)]
+
+
+def one_file(congress_id: uuid.UUID, file_id: uuid.UUID) -> SubcommitteeFile:
+    """One kept paper; raises NoResultFound for another congress's."""
+    return db.session.scalars(
+        select(SubcommitteeFile).where(SubcommitteeFile.congress_id == congress_id, SubcommitteeFile.id == file_id)
+    ).one()
+
+
+def everybody(bodies: Sequence[Subcommittee]) -> list[Person]:
+    """Who sits in these bodies and their support groups, each person once."""
+    return people(
+        Seat(member.id, body.name, member.name, member.post, member.phone, member.role)
+        for body in with_groups(bodies)
+        for member in body.people
+    )
+
+
+def with_groups(bodies: Sequence[Subcommittee]) -> list[Body]:
+    """Every subcommittee followed by its support groups."""
+    found: list[Body] = []
+    for body in bodies:
+        found += [body, *body.groups]
+    return found

@@ -1,11 +1,12 @@
 """What must hold for the members of a body, and the usual subcommittees as data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
-from congress.shared.vietnamese import fold
+from congress.shared.vietnamese import fold, name_sort_key
 from congress.subcommittees.vocabulary import MemberRole, SubcommitteeKind
 
 STANDARD_SOURCE = "các tiểu ban thường lập ở cấp xã; người đứng đầu theo thông lệ"
@@ -35,6 +36,76 @@ class MemberPlan:
     name: str
     post: str
     role: MemberRole
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Somebody's place in a body, as the view of the load takes it; `key` is the row it comes from."""
+
+    key: UUID
+    body: str
+    name: str
+    post: str
+    phone: str
+    role: MemberRole
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person with every place they hold, in the order of the bodies."""
+
+    seats: tuple[Seat, ...]
+
+    @property
+    def name(self) -> str:
+        """As first written."""
+        return self.seats[0].name
+
+    @property
+    def post(self) -> str:
+        """The first post that was written down."""
+        return next((seat.post for seat in self.seats if seat.post), "")
+
+    @property
+    def phone(self) -> str:
+        """The first number that was written down."""
+        return next((seat.phone for seat in self.seats if seat.phone), "")
+
+    @property
+    def leads(self) -> int:
+        """How many bodies the person is the head of."""
+        return sum(seat.role is MemberRole.HEAD for seat in self.seats)
+
+
+def people(seats: Iterable[Seat]) -> list[Person]:
+    """Who sits where, by given name. A name is one person, unless two different telephone numbers part it.
+
+    Without a number the post parts people of one name only where numbers already do.
+    """
+    by_name: dict[str, list[Seat]] = {}
+    for seat in seats:
+        by_name.setdefault(fold(seat.name), []).append(seat)
+    found = [Person(tuple(group)) for same in by_name.values() for group in _parted(same)]
+    return sorted(found, key=lambda person: (name_sort_key(person.name), _digits(person.phone)))
+
+
+def _parted(same: Sequence[Seat]) -> list[list[Seat]]:
+    """The places of one name, a list for each telephone number; those without one go where the post is the same."""
+    by_phone: dict[str, list[Seat]] = {}
+    for seat in same:
+        if digits := _digits(seat.phone):
+            by_phone.setdefault(digits, []).append(seat)
+    if len(by_phone) < 2:
+        return [list(same)]
+    groups, rest = list(by_phone.values()), [seat for seat in same if not _digits(seat.phone)]
+    for seat in rest:
+        near = [group for group in groups if any(fold(each.post) == fold(seat.post) for each in group)]
+        near[0].append(seat) if near else groups.append([seat])
+    return groups
+
+
+def _digits(phone: str) -> str:
+    return "".join(letter for letter in phone if letter.isdigit())
 
 
 def check_members(members: Sequence[MemberPlan]) -> None:

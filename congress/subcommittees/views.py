@@ -4,18 +4,23 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from congress.database import transaction
 from congress.journal import queries as journal
+from congress.printing.response import pdf_response, preview_response
+from congress.shared import clock
+from congress.shared.attachments import MEDIA_TYPES
 from congress.shared.problems import RuleBroken
-from congress.subcommittees import actions, forms, queries, rules
-from congress.subcommittees.forms import EmptyForm, GroupForm, SubcommitteeForm
+from congress.storage import storage
+from congress.subcommittees import actions, forms, printouts, queries, rules
+from congress.subcommittees.forms import EmptyForm, GroupForm, PaperForm, SubcommitteeForm
 from congress.subcommittees.models import Subcommittee, SupportGroup
 from congress.web.access import Permission, requires
+from congress.web.downloads import download
 
 blueprint = Blueprint("subcommittees", __name__, url_prefix="/<congress>/subcommittees")
 
@@ -55,6 +60,87 @@ def show(subcommittee_id: uuid.UUID) -> str:
     return render_template(
         "subcommittees/show.html", body=body, history_entries=journal.history_of(g.congress.id, body.id)
     )
+
+
+@blueprint.get("/people")
+@requires(Permission.READ_SUBCOMMITTEES)
+def people() -> str:
+    """Who sits where: a person may be in several bodies, and the load shows."""
+    bodies = queries.listed(g.congress.id)
+    return render_template("subcommittees/people.html", people=queries.everybody(bodies), bodies=bodies)
+
+
+@blueprint.get("/members.pdf")
+@requires(Permission.READ_SUBCOMMITTEES)
+def members_pdf() -> Response:
+    return pdf_response(printouts.subcommittee_members(g.congress, today=clock.today()))
+
+
+@blueprint.get("/members")
+@requires(Permission.READ_SUBCOMMITTEES)
+def members() -> Response:
+    links = [
+        (_("Về các tiểu ban"), url_for("subcommittees.listing")),
+        (_("Tải PDF"), url_for("subcommittees.members_pdf")),
+    ]
+    return preview_response(printouts.subcommittee_members(g.congress, today=clock.today()), links=links)
+
+
+@blueprint.get("/<uuid:subcommittee_id>/decision")
+@requires(Permission.READ_SUBCOMMITTEES)
+def decision(subcommittee_id: uuid.UUID) -> Response:
+    body = _one(subcommittee_id)
+    links = [
+        (body.name, url_for("subcommittees.show", subcommittee_id=body.id)),
+        (_("Tải PDF"), url_for("subcommittees.decision_pdf", subcommittee_id=body.id)),
+    ]
+    return preview_response(printouts.decision_of(g.congress, body, today=clock.today()), links=links)
+
+
+@blueprint.get("/<uuid:subcommittee_id>/decision.pdf")
+@requires(Permission.READ_SUBCOMMITTEES)
+def decision_pdf(subcommittee_id: uuid.UUID) -> Response:
+    return pdf_response(printouts.decision_of(g.congress, _one(subcommittee_id), today=clock.today()))
+
+
+@blueprint.route("/<uuid:subcommittee_id>/files/new", methods=["GET", "POST"])
+@requires(Permission.MANAGE_SUBCOMMITTEES)
+def new_file(subcommittee_id: uuid.UUID) -> str | Response:
+    body = _one(subcommittee_id)
+    form = PaperForm()
+    if form.validate_on_submit():
+        try:
+            paper = form.paper()
+            with transaction():
+                actions.keep_file(body, paper, form.kind.data, actor=current_user)
+        except RuleBroken as broken:
+            form.blame(broken)
+        else:
+            flash(_("Đã lưu tệp %(name)s.", name=paper.name))
+            return redirect(url_for("subcommittees.show", subcommittee_id=body.id))
+    return render_template("subcommittees/file.html", form=form, body=body)
+
+
+@blueprint.get("/files/<uuid:file_id>")
+@requires(Permission.READ_SUBCOMMITTEES)
+def file(file_id: uuid.UUID) -> Response:
+    row = queries.one_file(g.congress.id, file_id)
+    try:
+        content = storage().read(row.place)
+    except FileNotFoundError:
+        abort(404)
+    return download(content, row.name, MEDIA_TYPES[row.extension])
+
+
+@blueprint.post("/files/<uuid:file_id>/remove")
+@requires(Permission.MANAGE_SUBCOMMITTEES)
+def remove_file(file_id: uuid.UUID) -> Response:
+    row = queries.one_file(g.congress.id, file_id)
+    body, name = _one(row.subcommittee_id), row.name
+    with transaction():
+        actions.drop_file(body, row, actor=current_user)
+    flash(_("Đã bỏ tệp %(name)s.", name=name))
+    return redirect(url_for("subcommittees.show", subcommittee_id=body.id))
 
 
 @blueprint.route("/new", methods=["GET", "POST"])

@@ -19,3 +19,13 @@ class MemberRole(Labelled):
     DEPUTY = "body_deputy", N_("Phó")
     SECRETARY = "body_secretary", N_("Thư ký")
     MEMBER = "body_member", N_("Thành viên")
+
+
+class FileKind(Labelled):
+    """What a kept paper of a subcommittee is (domain.md §9.1)."""
+
+    DECISION = "body_decision", N_("Quyết định thành lập")
+    RULES = "body_rules", N_("Quy chế làm việc")
+    PLAN = "body_plan", N_("Kế hoạch")
+    MINUTES = "body_minutes", N_("Biên bản, báo cáo")
+    OTHER = "body_paper", N_("Giấy tờ khác")

@@ -7,13 +7,15 @@ from datetime import date, time
 from typing import Any
 
 from flask_babel import gettext as _
+from werkzeug.datastructures import FileStorage
 from wtforms import Field, FileField, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.fields.choices import Choice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation, ValidationError
 from wtforms.widgets import TextInput
 
 from congress.shared import vietnamese
-from congress.shared.labels import Labelled
+from congress.shared.attachments import LARGEST, Attachment, attachment
+from congress.shared.labels import N_, Labelled
 from congress.shared.paper_numbers import parse_own_number, parse_paper_number
 from congress.shared.problems import RuleBroken
 from congress.web.base_form import said
@@ -37,6 +39,7 @@ __all__ = [
     "at_most",
     "optional",
     "required",
+    "sent_file",
     "within",
 ]
 
@@ -78,6 +81,14 @@ class _Within(NumberRange):
 def within(low: int | None = None, high: int | None = None) -> NumberRange:
     """Bounds of a number."""
     return _Within(min=low, max=high)
+
+
+def sent_file(field: Any) -> Attachment:
+    """The paper in a file field. Raises RuleBroken on it when nothing, or nothing acceptable, was sent."""
+    upload = field.data
+    if not isinstance(upload, FileStorage) or not upload.filename:
+        raise RuleBroken(N_("Chưa chọn tệp."), field.name)
+    return attachment(upload.filename, upload.stream.read(LARGEST + 1), field.name)
 
 
 class LineField(StringField):

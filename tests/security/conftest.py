@@ -63,6 +63,7 @@ def furnish(congress: Any) -> dict[str, Any]:
         "comment_id": factories.make_comment(round_, unit, version),
         "subcommittee_id": body,
         "group_id": group,
+        "file_id": factories.make_file(body),
         "point_id": point,
         "landing_id": factories.make_landing(point),
         "synthesis_id": report,

@@ -1,9 +1,11 @@
 """Rules of subcommittees, without a database."""
 
+from uuid import uuid4
+
 import pytest
 
 from congress.shared.problems import RuleBroken
-from congress.subcommittees.rules import STANDARD, MemberPlan, check_members
+from congress.subcommittees.rules import STANDARD, MemberPlan, Seat, check_members, people
 from congress.subcommittees.vocabulary import MemberRole, SubcommitteeKind
 
 
@@ -41,3 +43,25 @@ def test_the_usual_subcommittees_are_the_three_the_program_has_work_for():
         SubcommitteeKind.DOCUMENTS,
         SubcommitteeKind.SERVICE,
     ]
+
+
+def seat(name: str, body: str, phone: str = "", post: str = "") -> Seat:
+    return Seat(uuid4(), body, name, post, phone, MemberRole.HEAD)
+
+
+def test_one_name_is_one_person_wherever_they_sit_however_it_is_written():
+    (one,) = people([seat("Nguyễn Thị Hòa", "A"), seat("Nguyễn Thị Hoà", "B", "0912 345 678")])
+    assert [each.body for each in one.seats] == ["A", "B"]
+    assert (one.phone, one.leads) == ("0912 345 678", 2)
+
+
+def test_two_telephones_part_two_people_of_one_name_and_the_post_says_whose_the_rest_is():
+    found = people(
+        [
+            seat("Lê Văn An", "A", "0912.000.001", "Công an xã"),
+            seat("Lê Văn An", "B", "0912 000 002", "Trạm Y tế"),
+            seat("Lê Văn An", "C", "", "Trạm Y tế"),
+            seat("Lê Văn An", "D", "0912000001"),
+        ]
+    )
+    assert [[each.body for each in person.seats] for person in found] == [["A", "D"], ["B", "C"]]

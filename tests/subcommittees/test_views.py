@@ -1,11 +1,14 @@
 """The pages of subcommittees: what they keep and what they show."""
 
+from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
 
 from congress.database import db
-from congress.subcommittees import actions, queries
+from congress.printing.html import html_of
+from congress.subcommittees import actions, printouts, queries
 from congress.subcommittees.vocabulary import MemberRole
 from congress.web.access import Role
 from tests.factories import Somebody, make_congress, make_subcommittee
@@ -176,3 +179,74 @@ def test_the_list_asks_as_often_for_three_as_for_one(sign_in, congress, count_qu
     for name in ("Tổ Hậu cần", "Tổ Y tế"):
         actions.found_group(make_subcommittee(congress, PERSON), actor=Somebody, name=name, people=[PERSON])
     assert count_queries(lambda: client.get(url(congress))) == one
+
+
+def test_working_rules_are_kept_read_back_and_taken_away(sign_in, congress):
+    body = make_subcommittee(congress, PERSON)
+    client = sign_in(Role.OFFICE)
+    content = b"%PDF-1.7 quy che lam viec"
+    sent = {"kind": "body_rules", "file": (BytesIO(content), "Quy chế làm việc.PDF")}
+    assert client.post(url(congress, f"{body.id}/files/new"), data=sent).status_code == 302
+    kept = bodies(congress)[0].files[0].id
+    answer = client.get(url(congress, f"files/{kept}"))
+    assert answer.data == content
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="quy-che-lam-viec.pdf"')
+    assert "Quy chế làm việc.pdf" in client.get(url(congress, str(body.id))).text
+    assert sign_in(Role.READER).get(url(congress, f"files/{kept}")).status_code == 200
+    assert sign_in(Role.READER).post(url(congress, f"files/{kept}/remove")).status_code == 403
+    assert client.post(url(congress, f"files/{kept}/remove")).status_code == 302
+    assert not bodies(congress)[0].files
+    assert client.get(url(congress, f"files/{kept}")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"MZ\x90 a program", "Chỉ nhận tệp PDF"),
+        (b"", "Tệp này trống"),
+        (b"PK\x03\x04 not a package", "Chỉ nhận tệp PDF"),
+    ],
+)
+def test_a_file_of_another_kind_is_refused_with_what_to_do(sign_in, congress, content, sentence):
+    body = make_subcommittee(congress)
+    sent = {"kind": "body_plan", "file": (BytesIO(content), "Kế hoạch.pdf")}
+    page = sign_in(Role.OFFICE).post(url(congress, f"{body.id}/files/new"), data=sent).text
+    assert sentence in page
+    assert not bodies(congress)[0].files
+
+
+def test_the_load_shows_who_sits_in_several_bodies(sign_in, congress):
+    make_subcommittee(congress, PERSON | {"name": "Nguyễn Thị Hoà"}, name="Tiểu ban Văn kiện")
+    other = make_subcommittee(congress, PERSON | {"name": "Nguyễn Thị Hòa"}, name="Tiểu ban Nhân sự")
+    actions.found_group(other, actor=Somebody, name="Tổ Lễ tân", people=[PERSON | {"name": "K'Brơi"}])
+    page = sign_in(Role.READER).get(url(congress, "people")).text
+    assert "Tiểu ban Văn kiện (Trưởng)" in page
+    assert "trưởng 2 nơi" in page
+    assert "Tổng 2" in page
+
+
+def test_the_papers_name_everybody_and_the_decision_its_signer(congress):
+    body = make_subcommittee(
+        congress, PERSON, name="Tiểu ban Văn kiện", decision_number="12-QĐ/ĐU", decision_date=date(2025, 6, 5),
+        decision_signer="Nguyễn Văn Ổn",
+    )  # fmt: skip
+    actions.found_group(body, actor=Somebody, name="Tổ Biên tập", people=[PERSON | {"name": "H'Hen Niê"}])
+    db.session.expire_all()
+    page = html_of(printouts.subcommittee_decision(congress, today=date(2025, 7, 1)))
+    for words in (
+        "Số 12-QĐ/ĐU",
+        "ngày 05 tháng 6 năm 2025",
+        "gồm 01 đồng chí",
+        "Lê Thị Anh",
+        "Nguyễn Văn Ổn",
+        "Điều 3.",
+    ):
+        assert words in page, words
+    listed = html_of(printouts.subcommittee_members(congress, today=date(2025, 7, 1)))
+    for words in (
+        "Tổ Biên tập",
+        "H&#39;Hen Niê",
+        "01 tiểu ban, 01 tổ giúp việc, 02 đồng chí",
+        "Quyết định số 12-QĐ/ĐU",
+    ):
+        assert words in listed, words
