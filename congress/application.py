@@ -10,9 +10,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from congress import FEATURES, LANGUAGES, database, storage
 from congress.accounts import door
 from congress.allocation import views as allocation
+from congress.comments import queries as comments
 from congress.config import Settings
 from congress.congresses import queries as congresses
 from congress.delegates import queries as delegates
+from congress.drafts import views as drafts
 from congress.extensions import csrf
 from congress.navigation import MENU, entry_of, shown
 from congress.overview import views as home
@@ -46,6 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     door.init_after_guard(app)
     home.init_app(app)
     allocation.init_app(app, entered=delegates.entered)
+    drafts.init_app(app, asked=comments.asked_about)
     for feature in FEATURES:
         app.register_blueprint(import_module(f"congress.{feature}.views").blueprint)
     return app

@@ -26,8 +26,9 @@ from congress.delegates.models import Delegate, Substitution
 from congress.delegates.vocabulary import Review
 from congress.drafts import actions as draft_actions
 from congress.drafts import queries as drafts
-from congress.drafts.models import DraftImport
+from congress.drafts.models import DocumentStep, DraftImport
 from congress.drafts.rules.blocks import from_text
+from congress.drafts.vocabulary import PathState
 from congress.people import actions as people_actions
 from congress.pictures.portrait import Portrait
 from congress.shared.vietnamese import fold
@@ -116,6 +117,7 @@ class Grown:
             number = next(_number)
             versions.append(factories.make_version(document, DRAFT + f"Đoạn thêm {number}.", number=number))
             draft_actions.read_in(document, from_text(DRAFT), actor=Somebody, number=next(_number) + 1000)
+            draft_actions.record_step(document, actor=Somebody, version=None, state=PathState.DRAFT)
         self.rounds.append(factories.make_round(self.congress, *versions))
         for round_ in self.rounds:
             db.session.refresh(round_)
@@ -251,7 +253,12 @@ def _drafts_of(congress: Any, ids: dict[str, uuid.UUID]) -> dict[str, uuid.UUID]
     found = {"comment_id": comment.id, "version_id": comment.version_id} if comment else {}
     if comment:
         found["passage_id"] = drafts.passages(congress.id, comment.version_id)[0].passage_id
-    return found | ({"import_id": waiting.id, "document_id": waiting.document_id} if waiting else {})
+    found |= {"import_id": waiting.id, "document_id": waiting.document_id} if waiting else {}
+    steps = select(DocumentStep).where(DocumentStep.congress_id == congress.id)
+    if waiting:
+        steps = steps.where(DocumentStep.document_id == waiting.document_id)
+    step = db.session.scalars(steps.order_by(DocumentStep.id.desc()).limit(1)).first()
+    return found | ({"step_id": step.id} if step else {})
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ NAMES = {
     "delegate-list": "Danh sách đại biểu (list of delegates)",
     "delegate-summaries": "Trích ngang đại biểu (summaries of delegates)",
     "draft-redline": "So sánh hai lần dự thảo của một văn kiện (two drafts of a document compared)",
+    "drafts-progress": "Tiến độ chuẩn bị văn kiện (progress of all documents)",
     "programme": "Chương trình đại hội (programme)",
     "progress-report": "Báo cáo tiến độ chuẩn bị đại hội (state of preparation)",
     "signature-roll": "Danh sách ký tên (signature roll)",

@@ -7,9 +7,9 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, SelectMultipleField, ValidationError
+from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, ValidationError
 
-from congress.drafts.vocabulary import DocumentKind
+from congress.drafts.vocabulary import DocumentKind, DocumentLevel, PathState
 from congress.shared import vietnamese
 from congress.web.base_form import BaseForm
 from congress.web.fields import (
@@ -17,6 +17,7 @@ from congress.web.fields import (
     FileField,
     LineField,
     NumberField,
+    RowField,
     TextField,
     VersionField,
     WordField,
@@ -31,13 +32,54 @@ MOST_CHOSEN = 20
 
 
 class DocumentForm(BaseForm):
-    """Kind and title of a document."""
+    """Kind, level and title of a document."""
 
     version = VersionField()
     kind = WordField(_l("Loại văn kiện"), DocumentKind)
+    level = WordField(
+        _l("Văn kiện của"),
+        DocumentLevel,
+        default=DocumentLevel.OWN,
+        description=_l("Dự thảo của cấp trên thì chỉ nhận, lấy ý kiến và gửi ý kiến lên."),
+    )
     title = LineField(
         _l("Tên văn kiện"), [required(), at_most(300)], description=_l("Ví dụ: Báo cáo chính trị trình Đại hội")
     )
+
+    def validate_level(self, field: Any) -> None:
+        """ "Văn kiện cấp trên" is no document of this congress."""
+        if self.kind.data is DocumentKind.SUPERIOR and field.data is DocumentLevel.OWN:
+            raise ValidationError(_("Văn kiện cấp trên: hãy chọn cấp tỉnh hoặc toàn quốc."))
+
+
+class StepForm(BaseForm):
+    """A step of a document; the states and drafts to choose from are handed in."""
+
+    version = VersionField()
+    state = SelectField(_l("Bước"), choices=[], coerce=str)
+    day = DayField(_l("Ngày"), [optional()], description=_l("Ngày việc này diễn ra, ví dụ 15/7/2025"))
+    draft_id = RowField(_l("Bản dự thảo"), empty="—")
+    body = LineField(
+        _l("Cơ quan, người thực hiện"),
+        [at_most(200)],
+        description=_l("Ví dụ: Ban Chấp hành Đảng bộ xã; Tổ công tác của Tỉnh ủy"),
+    )
+    paper = LineField(_l("Số văn bản"), [at_most(80)], description=_l("Ví dụ: 15-TTr/ĐU, 32-TB/TU"))
+    paper_on = DayField(_l("Ngày của văn bản"), [optional()])
+    note = LineField(_l("Trích yếu, ghi chú"), [at_most(500)])
+    reason = LineField(
+        _l("Lý do quay lại"), [at_most(500)], description=_l("Chỉ cần khi văn kiện quay lại một bước trước.")
+    )
+
+    def offer(self, states: Iterable[PathState], drafts: Iterable[tuple[uuid.UUID, str]]) -> None:
+        """Hand in the states of this document's path and its drafts."""
+        self.state.choices = [(state.value, _(state.label)) for state in states]
+        self.draft_id.offer(drafts)
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """As the actions take it."""
+        return self.data_to_save() | {"state": PathState(self.state.data)}
 
 
 class PastedField(TextField):

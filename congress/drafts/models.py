@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from congress.database import Base, OfCongress, Versioned, belongs_to, has_many, now, one_of, refers
 from congress.drafts.rules.blocks import Block
 from congress.drafts.rules.links import Link
-from congress.drafts.vocabulary import BlockKind, DocumentKind, MatchKind, Source
+from congress.drafts.rules.path import Step
+from congress.drafts.vocabulary import BlockKind, DocumentKind, DocumentLevel, MatchKind, PathState, Source
 
 
 class Document(OfCongress, Versioned, Base):
@@ -20,8 +21,10 @@ class Document(OfCongress, Versioned, Base):
     __table_args__ = (UniqueConstraint("congress_id", "title"), Index(None, "congress_id", "position"))
 
     kind: Mapped[DocumentKind] = mapped_column(one_of(DocumentKind))
+    level: Mapped[DocumentLevel] = mapped_column(one_of(DocumentLevel), default=DocumentLevel.OWN)
     title: Mapped[str] = mapped_column(String(300))
     position: Mapped[int] = mapped_column(default=0)
+    state: Mapped[PathState | None] = mapped_column(one_of(PathState))  # of the last step, for lists
 
     versions: Mapped[list["DraftVersion"]] = has_many(
         "DraftVersion", "Document", "document_id", order_by="DraftVersion.number.desc()"
@@ -29,6 +32,47 @@ class Document(OfCongress, Versioned, Base):
     imports: Mapped[list["DraftImport"]] = has_many(
         "DraftImport", "Document", "document_id", order_by="DraftImport.number.desc()"
     )
+    steps: Mapped[list["DocumentStep"]] = has_many(
+        "DocumentStep", "Document", "document_id", order_by="DocumentStep.number"
+    )
+
+    @property
+    def path(self) -> list[Step[uuid.UUID]]:
+        """The steps as the rules take them."""
+        return [step.plain() for step in self.steps]
+
+
+class DocumentStep(OfCongress, Versioned, Base):
+    """One step on a document's way: the state it came to, when, by whom, and the paper that says so.
+
+    `number` counts the steps of a document in the order they were recorded; `body` is who decided or sent, `reason`
+    why the document went back; `recorded_by` who wrote it down.
+    """
+
+    __tablename__ = "document_step"
+    __table_args__ = (
+        UniqueConstraint("congress_id", "document_id", "number"),
+        refers("document_id", "document"),
+        refers("draft_id", "draft_version"),
+        Index(None, "congress_id", "draft_id"),
+    )
+
+    document_id: Mapped[uuid.UUID]
+    number: Mapped[int]
+    state: Mapped[PathState] = mapped_column(one_of(PathState))
+    day: Mapped[date | None]
+    draft_id: Mapped[uuid.UUID | None]
+    body: Mapped[str] = mapped_column(String(200), default="")
+    paper: Mapped[str] = mapped_column(String(80), default="")
+    paper_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(String(500), default="")
+    reason: Mapped[str] = mapped_column(String(500), default="")
+    recorded_by: Mapped[str] = mapped_column(String(200), default="")
+    recorded_at: Mapped[datetime] = mapped_column(default=now)
+
+    def plain(self) -> Step[uuid.UUID]:
+        """As the rules take it."""
+        return Step(self.state, self.day, self.draft_id, self.body, self.paper, self.paper_on, self.reason)
 
 
 class DraftVersion(OfCongress, Versioned, Base):

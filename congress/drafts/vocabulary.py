@@ -14,6 +14,36 @@ class DocumentKind(Labelled):
     OTHER = "other_document", N_("Văn kiện khác")
 
 
+class DocumentLevel(Labelled):
+    """Whose congress a document belongs to; those of the levels above are only read and commented on."""
+
+    OWN = "level_own", N_("Đại hội này")
+    PROVINCE = "level_province", N_("Đại hội Đảng bộ tỉnh")
+    CENTRAL = "level_central", N_("Đại hội toàn quốc")
+
+    @property
+    def above(self) -> bool:
+        """Whether another congress decides on the document."""
+        return self is not DocumentLevel.OWN
+
+
+class PathState(Labelled):
+    """Where a document stands on its way; which states a document passes, and in which order: rules.path."""
+
+    OUTLINE = "path_outline", N_("Đề cương")
+    DRAFT = "path_draft", N_("Dự thảo")
+    CONSULTATION = "path_consultation", N_("Đang lấy ý kiến")
+    REVISED = "path_revised", N_("Đã tiếp thu, chỉnh sửa")
+    COMMITTEE = "path_committee", N_("Ban Chấp hành đã cho ý kiến")
+    APPRAISAL = "path_appraisal", N_("Đã gửi cấp trên duyệt")
+    RETURNED = "path_returned", N_("Có kết luận duyệt")
+    CONGRESS = "path_congress", N_("Trình Đại hội")
+    ADOPTED = "path_adopted", N_("Đại hội đã thông qua")
+    DISCUSSED = "path_discussed", N_("Đại hội đã thảo luận")
+    RECEIVED = "path_received", N_("Đã nhận")
+    SENT_UP = "path_sent_up", N_("Đã gửi ý kiến lên cấp trên")
+
+
 class BlockKind(Labelled):
     """What a block of a draft is; a row is one row of a table, its cells parted by bars."""
 

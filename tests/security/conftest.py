@@ -15,6 +15,7 @@ from congress.database import db, now
 from congress.drafts import actions as drafts
 from congress.drafts import queries
 from congress.drafts.rules.blocks import from_text
+from congress.drafts.vocabulary import PathState
 from congress.spreadsheets import previews
 from congress.subcommittees import actions as subcommittees
 from congress.synthesis import queries as synthesis
@@ -43,7 +44,9 @@ def furnish(congress: Any) -> dict[str, Any]:
     desk_round = factories.make_round(congress, version)
     point = factories.make_point(desk_round, unit, version, "Bổ sung chỉ tiêu", "Bỏ chỉ tiêu")
     report = factories.make_synthesis(desk_round)
+    step = drafts.record_step(document, actor=factories.Somebody, version=None, state=PathState.DRAFT)
     rows = {
+        "step_id": step,
         "unit_id": unit,
         "account_id": owner,
         "unit_preview_id": previews.keep(congress.id, owner.id, "units", b"x", "x.csv", moment=now()),

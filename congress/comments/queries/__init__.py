@@ -4,6 +4,7 @@ from congress.comments.queries.answers import answers, duties, totals_of, totals
 from congress.comments.queries.opinions import count_opinions, of_round_draft, opinions, placed
 from congress.comments.queries.rounds import (
     answering,
+    asked_about,
     commented_versions,
     one_round,
     rounds,
@@ -15,6 +16,7 @@ from congress.comments.queries.sheets import comment, comment_anywhere, comments
 __all__ = [
     "answering",
     "answers",
+    "asked_about",
     "comment",
     "comment_anywhere",
     "commented_versions",

@@ -7,8 +7,9 @@ from sqlalchemy import and_, select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import selectinload
 
-from congress.comments.models import Comment, CommentRound, Sheet
+from congress.comments.models import Comment, CommentRound, RoundDraft, Sheet
 from congress.database import db
+from congress.drafts.rules.path import Asked
 from congress.shared.scope import UnitScope
 from congress.units import queries as units
 from congress.units.models import Unit
@@ -68,3 +69,17 @@ def units_with_sheets(round_: CommentRound) -> set[uuid.UUID]:
             select(Sheet.unit_id).where(Sheet.congress_id == round_.congress_id, Sheet.round_id == round_.id)
         )
     )
+
+
+def asked_about(congress_id: uuid.UUID) -> list[Asked[uuid.UUID]]:
+    """Which drafts the rounds ask about, and when, as the path of documents takes it."""
+    rows = db.session.execute(
+        select(RoundDraft.version_id, CommentRound.title, CommentRound.opens_on, CommentRound.closes_on)
+        .join(
+            CommentRound,
+            and_(CommentRound.congress_id == RoundDraft.congress_id, CommentRound.id == RoundDraft.round_id),
+        )
+        .where(RoundDraft.congress_id == congress_id)
+        .order_by(CommentRound.opens_on, CommentRound.id)
+    )
+    return [Asked(*row) for row in rows]

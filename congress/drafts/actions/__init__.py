@@ -1,15 +1,20 @@
-"""What people do with drafts: `documents`, their `versions`, and the `links` between the passages of two versions."""
+"""What people do with drafts: `documents`, their `versions`, the `links` between the passages of two versions,
+and the `path` a document takes."""
 
 from congress.drafts.actions.documents import add_document, change_document, remove_document
+from congress.drafts.actions.path import correct_step, record_step, remove_last_step
 from congress.drafts.actions.versions import choose_kinds, discard, read_in, record, take_back
 
 __all__ = [
     "add_document",
     "change_document",
     "choose_kinds",
+    "correct_step",
     "discard",
     "read_in",
     "record",
+    "record_step",
     "remove_document",
+    "remove_last_step",
     "take_back",
 ]

@@ -4,13 +4,13 @@ import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from congress.database import db, explain_unique, new_id, values_of
 from congress.drafts import queries
 from congress.drafts.actions import links
-from congress.drafts.models import Document, DraftImport, DraftVersion, Passage, PassageText
+from congress.drafts.models import Document, DocumentStep, DraftImport, DraftVersion, Passage, PassageText
 from congress.drafts.rules import blocks as block_rules
 from congress.drafts.rules.blocks import Block
 from congress.drafts.rules.outline import place
@@ -144,6 +144,11 @@ def take_back(version: DraftVersion, *, actor: Actor) -> DraftImport:
     label = version.full_title
     where = (draft.congress_id, draft.document_id, draft.number)
     corrected = links.corrected_in_next(*where)  # these links go with the version
+    db.session.execute(
+        update(DocumentStep)
+        .where(DocumentStep.congress_id == version.congress_id, DocumentStep.draft_id == version.id)
+        .values(draft_id=None)  # the step stays, with its day and its paper
+    )
     db.session.delete(version)
     try:
         db.session.flush()

@@ -18,6 +18,7 @@ from congress.drafts.queries.documents import (
     waiting,
 )
 from congress.drafts.queries.links import candidates, links, matched_with, tied_to, whereabouts
+from congress.drafts.queries.path import next_step, step, steps
 
 __all__ = [
     "Comparison",
@@ -30,9 +31,12 @@ __all__ = [
     "matches",
     "next_number",
     "next_position",
+    "next_step",
     "numbered",
     "passage",
     "passages",
+    "step",
+    "steps",
     "still_waits",
     "tied_to",
     "version",

@@ -11,11 +11,11 @@ from congress.drafts.models import Document, DraftImport, DraftVersion, PassageT
 
 
 def documents(congress_id: uuid.UUID) -> Sequence[Document]:
-    """All documents in their order, with their versions and what waits to be looked through."""
+    """All documents in their order, with their versions, their steps and what waits to be looked through."""
     return db.session.scalars(
         select(Document)
         .where(Document.congress_id == congress_id)
-        .options(selectinload(Document.versions), selectinload(Document.imports))
+        .options(selectinload(Document.versions), selectinload(Document.imports), selectinload(Document.steps))
         .order_by(Document.position, Document.id)
     ).all()
 

@@ -1,6 +1,6 @@
-"""Pages of drafts: `documents`, their `versions`, what became of each passage (`matches`), two versions (`compare`)."""
+"""Pages of drafts, by noun: documents, their paths, their versions, their matches, the comparison of two versions."""
 
-from congress.drafts.views import compare, documents, matches, versions
-from congress.drafts.views.blueprint import blueprint
+from congress.drafts.views import compare, documents, matches, path, versions
+from congress.drafts.views.blueprint import blueprint, init_app
 
-__all__ = ["blueprint", "compare", "documents", "matches", "versions"]
+__all__ = ["blueprint", "compare", "documents", "init_app", "matches", "path", "versions"]

@@ -1,8 +1,9 @@
 """Pages of documents: the list, one with its versions, adding, renaming, removing."""
 
 import uuid
+from collections import Counter
 
-from flask import flash, g, redirect, render_template, url_for
+from flask import flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -10,16 +11,42 @@ from werkzeug.wrappers import Response
 from congress.database import transaction
 from congress.drafts import actions, queries
 from congress.drafts.forms import DocumentForm
+from congress.drafts.rules.path import is_voted
 from congress.drafts.views.blueprint import blueprint
+from congress.drafts.views.path import path_shown
+from congress.drafts.vocabulary import DocumentLevel, PathState
 from congress.journal import queries as journal
 from congress.shared.problems import RuleBroken
 from congress.web.access import Permission, requires
+from congress.web.listing import Listing
+
+NO_STEP = "none"
 
 
 @blueprint.get("/")
 @requires(Permission.READ_DRAFTS)
 def listing() -> str:
-    return render_template("drafts/list.html", documents=queries.documents(g.congress.id))
+    """Documents of this congress, then those of the levels above; ?state= and ?level= narrow the list."""
+    every = queries.documents(g.congress.id)
+    listing = Listing.read(request.args, (), filters=("state", "level"))
+    state, level = listing.filters.get("state", ""), listing.filters.get("level", "")
+    documents = [
+        each
+        for each in every
+        if state in ("", each.state.value if each.state else NO_STEP) and level in ("", each.level.value)
+    ]
+    return render_template(
+        "drafts/list.html",
+        every=every,
+        documents=documents,
+        listing=listing,
+        states=Counter(each.state.value if each.state else NO_STEP for each in every),
+        levels=Counter(each.level.value for each in every),
+        words=PathState,
+        level_words=DocumentLevel,
+        no_step=NO_STEP,
+        is_voted=is_voted,
+    )
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
@@ -30,7 +57,11 @@ def new() -> str | Response:
         try:
             with transaction():
                 document = actions.add_document(
-                    g.congress, actor=current_user, kind=form.kind.data, title=form.title.data
+                    g.congress,
+                    actor=current_user,
+                    kind=form.kind.data,
+                    level=form.level.data,
+                    title=form.title.data,
                 )
         except RuleBroken as broken:
             form.blame(broken)
@@ -44,7 +75,7 @@ def new() -> str | Response:
 def show(document_id: uuid.UUID) -> str:
     document = queries.document(g.congress.id, document_id)
     entries = journal.history_of(g.congress.id, document.id)
-    return render_template("drafts/show.html", document=document, history_entries=entries)
+    return render_template("drafts/show.html", document=document, history_entries=entries, **path_shown(document))
 
 
 @blueprint.route("/<uuid:document_id>/edit", methods=["GET", "POST"])

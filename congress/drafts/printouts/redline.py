@@ -99,6 +99,3 @@ def build(
             found = queries.comparison(before, after)
             return redline_paper(congress, before, after, found, whole=whole, today=today)
     raise RuleBroken(N_("Không có văn kiện nào có đủ hai lần dự thảo ấy để so sánh."), "document")
-
-
-PRINTOUTS = {"draft-redline": build}
