@@ -8,7 +8,9 @@ from typing import Any
 
 from congress.printing import cards
 from congress.printing.long_tables import LongTable, long_table
+from congress.printing.long_text import long_text
 from congress.printing.pool import Pool
+from congress.printing.text_parts import TEXT_FROM, Told, draw_text, told_nobody
 
 SPLIT_FROM = 60
 """Rows from which a table is worth taking apart."""
@@ -46,8 +48,11 @@ class Part:
     data: bytes = b""
 
 
-def draw(pool: Pool, html: str, sheet: Sheet, split: bool = True) -> bytes:
-    """The paper as PDF; the same pages whether it was taken apart or not."""
+def draw(pool: Pool, html: str, sheet: Sheet, split: bool = True, told: Told = told_nobody) -> bytes:
+    """The paper as PDF; the same pages whether it was taken apart or not. `told` hears how far a long text has come."""
+    text = long_text(html, TEXT_FROM) if split and not sheet.foot else None  # "trang x/y" needs y before the first page
+    if text is not None:
+        return draw_text(pool, text, sheet.request, told)
     table = long_table(html, SPLIT_FROM) if split else None
     if table is not None:
         answer, _ = pool.ask({"job": "plan", "sheet": (sheet.top, sheet.bottom), **sheet.request}, html.encode())

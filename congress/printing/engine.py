@@ -92,6 +92,7 @@ class Engine:
         self._letters: dict[str, frozenset[int]] = {}
         self._widths: dict[str, tuple[LetterWidths, LetterWidths]] = {}
         self._sheets: dict[str, CSS] = {}
+        self.laid: Document | None = None  # a part of a long text, laid out and not drawn yet
 
     def warm_up(self, family: str) -> None:
         """Check the family and draw a first page, then tell the garbage collector that all loaded so far stays."""

@@ -64,13 +64,53 @@ def part(engine: Engine, request: dict[str, Any], body: bytes) -> tuple[dict[str
     return {"next": following, "pages": len(document.pages)}, finish(data)
 
 
+def lay_text(engine: Engine, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+    """Lay out some blocks of a long text, from `page` on; `write_text` draws what was laid out.
+
+    Unless it is the last part, it ends before the last page that begins with a block of its own (not in the middle of
+    one). Answers {"next": that block or None, "pages": pages of the part}; no pages where there is no such page.
+    """
+    html = body.decode()
+    engine.check_letters(html, request["family"])
+    number = request["page"]
+    extra = (
+        f"@page :first {{ counter-reset: page {number}; @top-center {{ content: counter(page) }} }}"
+        f"#row-{request['start']} {{ margin-top: 0 }}"
+        if number > 1
+        else ""
+    )
+    document = engine.lay_out(html, request["css"], extra)
+    following = None
+    if not request["last"]:
+        seam = next((n for n in range(len(document.pages) - 1, 0, -1) if _first_block(document, n)), 0)
+        following = _first_block(document, seam) if seam else None
+        document = document.copy(document.pages[:seam])
+    engine.laid = document
+    return {"next": following, "pages": len(document.pages)}, b""
+
+
+def _first_block(document: Any, page: int) -> int | None:
+    """The named block a page begins with: the one before it stands on the page before, and it does not itself."""
+    here, before = document.pages[page].anchors, document.pages[page - 1].anchors
+    _height, block = min(((place[1], int(name[4:])) for name, place in here.items()), default=(0, 0))
+    begins = f"row-{block - 1}" in before and f"row-{block}" not in before
+    return block if begins else None
+
+
+def write_text(engine: Engine, request: dict[str, Any], _body: bytes) -> tuple[dict[str, Any], bytes]:
+    """Draw what this process has laid out last."""
+    document, engine.laid = engine.laid, None
+    data = engine.write(document, request["family"], prefix=f"{request['page']}-")
+    return {}, finish(data)
+
+
 def merged(engine: Engine, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
     """The parts, laid end to end in the body with their lengths in the request, as one paper."""
     parts, start = [], 0
     for length in request["lengths"]:
         parts.append(body[start : start + length])
         start += length
-    return {}, merge(parts)
+    return {}, merge(parts, request.get("deeper"))
 
 
 def describe(failed: Exception) -> dict[str, Any]:
@@ -82,4 +122,4 @@ def describe(failed: Exception) -> dict[str, Any]:
     return {"problem": "failed", "details": {"error": type(failed).__name__}}
 
 
-JOBS = {"pdf": pdf, "plan": plan, "part": part, "merge": merged}
+JOBS = {"pdf": pdf, "plan": plan, "part": part, "lay": lay_text, "write": write_text, "merge": merged}

@@ -76,20 +76,21 @@ def long_table(html: str, rows_at_least: int) -> LongTable | None:
             bodies.append(body)
             rows.append(piece)
     body_at = html.index("<body")
-    open_tags = _open_tags(html[body_at : table.start()])
+    around = open_tags(html[body_at : table.start()])
     head = html[table.start() : start]
     return LongTable(
         before=html[:start],
-        opening=html[:body_at] + "".join(text for text, _ in open_tags) + head,
+        opening=html[:body_at] + "".join(text for text, _ in around) + head,
         bodies=bodies,
         rows=rows,
-        closing="</table>" + "".join(f"</{name}>" for _, name in reversed(open_tags)) + "</html>",
+        closing="</table>" + "".join(f"</{name}>" for _, name in reversed(around)) + "</html>",
         after=after,
         size=int(table[1]),
     )
 
 
-def _open_tags(html: str) -> list[tuple[str, str]]:
+def open_tags(html: str) -> list[tuple[str, str]]:
+    """The tags still open at the end of a piece of HTML, outermost first: (as written, name)."""
     stack: list[tuple[str, str]] = []
     for found in _TAG.finditer(html):
         closes, name = found[1], found[2]

@@ -7,20 +7,27 @@ import pikepdf
 from pikepdf import Name, OutlineItem, Pdf
 
 
-def merge(parts: list[bytes]) -> bytes:
-    """One PDF of several; the first gives the metadata. Ids of header cells must already differ between the parts."""
+def merge(parts: list[bytes], deeper: list[int] | None = None) -> bytes:
+    """One PDF of several; the first gives the metadata. Ids of header cells must already differ between the parts.
+
+    `deeper` says of each part how many of its first bookmarks belong below the last one of the part before.
+    """
     with Pdf.open(BytesIO(parts[0])) as whole:
-        outline: list[OutlineItem] = []
-        for data in parts[1:]:
+        outline: list[tuple[list[OutlineItem], list[OutlineItem]]] = []
+        for number, data in enumerate(parts[1:], 1):
             with Pdf.open(BytesIO(data)) as part:
                 first_page = len(whole.pages)
                 bookmarks = _bookmarks(part, first_page)
                 whole.pages.extend(part.pages)
                 _join_structure(whole, part, first_page)
-                outline += bookmarks
-        if outline:
+                inner = deeper[number] if deeper else 0
+                outline.append((bookmarks[:inner], bookmarks[inner:]))
+        if any(lower or outer for lower, outer in outline):
             with whole.open_outline() as tree:
-                (tree.root[-1].children if tree.root else tree.root).extend(outline)
+                top = tree.root[-1].children if tree.root else tree.root
+                for lower, outer in outline:
+                    (top[-1].children if top else top).extend(lower)
+                    top.extend(outer)
         if Name.Names in whole.Root:
             del whole.Root.Names  # the rows by which the engine found the page breaks
         return _saved(whole)

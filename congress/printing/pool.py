@@ -121,11 +121,15 @@ class Pool:
     def ask(self, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
         """Have one job done by whichever process is free; PrintFailed as RenderProcess.ask, or if none is."""
         with self.lend() as process:
-            answer, data = process.ask(request, body, self.seconds)
-            process.worn_out = (
-                process.worn_out or process.jobs >= self.jobs or answer.get("megabytes", 0) > self.megabytes * 0.5
-            )
-            return answer, data
+            return self.ask_of(process, request, body)
+
+    def ask_of(self, process: RenderProcess, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+        """Have a job done by a lent process, and see whether it is worn out by it."""
+        answer, data = process.ask(request, body, self.seconds)
+        process.worn_out = (
+            process.worn_out or process.jobs >= self.jobs or answer.get("megabytes", 0) > self.megabytes * 0.5
+        )
+        return answer, data
 
     @contextlib.contextmanager
     def lend(self) -> Iterator[RenderProcess]:

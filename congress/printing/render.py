@@ -11,8 +11,9 @@ from congress.printing.layout_profiles import profile_for
 from congress.printing.measures import MILLIMETRE
 from congress.printing.pool import Pool
 from congress.printing.printout import Printout
+from congress.printing.text_parts import Told, told_nobody
 
-EDITION = "2"
+EDITION = "3"
 """Raised when the same HTML and style sheet would give another PDF; kept PDFs of an older edition are not served."""
 
 
@@ -24,25 +25,38 @@ class Press:
         self.pool = pool or Pool(family)
         self.kept = KeptPapers(kept) if kept else None
 
-    def pdf(self, printout: Printout, split: bool = True) -> bytes:
+    def pdf(self, printout: Printout, split: bool = True, told: Told = told_nobody) -> bytes:
         """The paper as a tagged PDF; PrintFailed with a sentence for the office where there can be none.
 
-        `split` allows long tables to be drawn in parts side by side; the pages are the same either way.
+        `split` allows long tables and texts to be drawn in parts side by side; the pages are the same either way.
+        `told` is called with (paragraphs drawn, of how many) while a long text is drawn.
         """
-        html = html_of(printout)
-        profile = profile_for(printout.date)
-        css = stylesheet_of(profile, printout.landscape, printout.foot, self.family)
-        key = hashlib.sha256(f"{EDITION}\0{self.family}\0{css}\0{html}".encode()).hexdigest()
+        html, css, key = self._prepared(printout)
         kept = None if printout.secret else self.kept
         if kept and (found := kept.find(key)):
             return found
+        profile = profile_for(printout.date)
         top, _, bottom, _ = margins(profile, printout.landscape)
         height = 210 if printout.landscape else 297
         sheet = Sheet(css, self.family, top * MILLIMETRE, (height - bottom) * MILLIMETRE, printout.foot)
-        data = draw(self.pool, html, sheet, split)
+        data = draw(self.pool, html, sheet, split, told)
         if kept:
             kept.keep(key, data)
         return data
+
+    def find(self, printout: Printout) -> bytes | None:
+        """The PDF of the same paper if it was drawn not long ago."""
+        return self.kept.find(self.key(printout)) if self.kept and not printout.secret else None
+
+    def key(self, printout: Printout) -> str:
+        """What tells this paper from any other: the same key, the same PDF."""
+        return self._prepared(printout)[2]
+
+    def _prepared(self, printout: Printout) -> tuple[str, str, str]:
+        """The HTML, the style sheet, and the key under which the same paper is found again."""
+        html = html_of(printout)
+        css = stylesheet_of(profile_for(printout.date), printout.landscape, printout.foot, self.family)
+        return html, css, hashlib.sha256(f"{EDITION}\0{self.family}\0{css}\0{html}".encode()).hexdigest()
 
 
 def render(printout: Printout) -> bytes:

@@ -10,10 +10,20 @@ from markupsafe import Markup
 from congress.printing.html import DEFAULT_FAMILY, html_of
 from congress.printing.layout_profiles import LayoutProfile, profile_for
 from congress.printing.printout import Printout
+from congress.printing.prints import LongPrints
 from congress.printing.problems import EngineMissing, PrintFailed
 from congress.printing.render import Press
 
-__all__ = ["EngineMissing", "PrintFailed", "init_app", "pdf_response", "press", "preview_response"]
+__all__ = [
+    "EngineMissing",
+    "PrintFailed",
+    "file_response",
+    "init_app",
+    "long_prints",
+    "pdf_response",
+    "press",
+    "preview_response",
+]
 
 
 def init_app(app: Flask) -> None:
@@ -22,6 +32,14 @@ def init_app(app: Flask) -> None:
     app.extensions["press"] = Press(
         kept=Path(data) / "printed" if data else None, family=app.config.get("PRINTING_FAMILY") or DEFAULT_FAMILY
     )
+
+
+def long_prints() -> LongPrints:
+    """The long papers of the running application."""
+    if "long_prints" not in current_app.extensions:
+        current_app.extensions["long_prints"] = LongPrints(press())
+    found: LongPrints = current_app.extensions["long_prints"]
+    return found
 
 
 def press() -> Press:
@@ -42,11 +60,14 @@ def pdf_response(printout: Printout, download: bool = True) -> Response:
         response = preview_response(printout, notice=failed.sentence)
         response.status_code = 503
         return response
+    return file_response(data, printout.filename, download)
+
+
+def file_response(data: bytes, filename: str, download: bool = True) -> Response:
+    """A PDF that is there already."""
     response = Response(data, mimetype="application/pdf")
     how = "attachment" if download else "inline"
-    response.headers["Content-Disposition"] = (
-        f"{how}; filename=\"{printout.filename}\"; filename*=UTF-8''{quote(printout.filename)}"
-    )
+    response.headers["Content-Disposition"] = f"{how}; filename=\"{filename}\"; filename*=UTF-8''{quote(filename)}"
     return _private(response)
 
 

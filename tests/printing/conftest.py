@@ -15,6 +15,11 @@ PATIENCE = 200  # seconds: what is tested is the paper, not how busy the machine
 TEMPLATES = {
     "decision.html": """{% extends "printing/page.html" %}{% block content %}
         {% for text in paragraphs %}<p>{{ text }}</p>{% endfor %}{% endblock %}""",
+    "text.html": """{% extends "printing/page.html" %}{% block content %}<p>Mở đầu.</p>
+        <!--text-->
+        {% for tag, text in blocks %}<{{ tag }}>{{ text }}</{{ tag }}>
+        {% endfor %}<!--text-->
+        <p class="small italic">Ghi chú cuối.</p>{% endblock %}""",
     "list.html": """{% extends "printing/page.html" %}{% import "printing/table.html" as tables %}
         {% block content %}{{ tables.grid(table, table_width) }}{% endblock %}""",
     "nowhere.html": """{% extends "printing/page.html" %}

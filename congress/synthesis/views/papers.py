@@ -2,13 +2,14 @@
 
 import uuid
 
-from flask import g, url_for
+from flask import g, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from congress.comments import queries as comments
 from congress.printing.printout import Printout
-from congress.printing.response import pdf_response, preview_response
+from congress.printing.prints import LongPrint
+from congress.printing.response import file_response, long_prints, pdf_response, press, preview_response
 from congress.shared import clock
 from congress.synthesis import queries
 from congress.synthesis.printouts import synthesis_paper, synthesis_word
@@ -33,10 +34,40 @@ def preview(synthesis_id: uuid.UUID) -> Response:
     return preview_response(_printout(synthesis_id), links=links)
 
 
+LONG = 1500  # statements: more than anybody waits for without a word (about a hundred pages, five seconds)
+
+
 @blueprint.get("/<uuid:synthesis_id>/print.pdf")
 @requires(Permission.READ_COMMENTS)
-def pdf(synthesis_id: uuid.UUID) -> Response:
-    return pdf_response(_printout(synthesis_id))
+def pdf(synthesis_id: uuid.UUID) -> str | Response:
+    """The PDF; a long one is drawn behind a bar (?work=…) and comes once it is there."""
+    work = _work(synthesis_id)
+    if work and work.working:
+        return render_template("synthesis/printing.html", work=work, synthesis_id=synthesis_id)
+    if work and work.data:
+        return file_response(work.data, work.filename)
+    paper = _printout(synthesis_id)
+    if work and work.problem:
+        answer = preview_response(paper, notice=work.problem)
+        answer.status_code = 503
+        return answer
+    if queries.count(queries.report(g.congress.id, synthesis_id)) > LONG and press().find(paper) is None:
+        begun = long_prints().begin(str(synthesis_id), paper)
+        return redirect(url_for("synthesis.pdf", synthesis_id=synthesis_id, work=begun.token))
+    return pdf_response(paper)
+
+
+@blueprint.get("/<uuid:synthesis_id>/printing")
+@requires(Permission.READ_COMMENTS)
+def printing(synthesis_id: uuid.UUID) -> Response:
+    """How far the print of ?work=… has come."""
+    queries.report(g.congress.id, synthesis_id)
+    work = _work(synthesis_id)
+    return jsonify(done=work.done if work else 0, total=work.total if work else 0, working=bool(work and work.working))
+
+
+def _work(synthesis_id: uuid.UUID) -> LongPrint | None:
+    return long_prints().find(str(synthesis_id), request.args.get("work", ""))
 
 
 @blueprint.get("/<uuid:synthesis_id>/report.docx")
