@@ -41,6 +41,7 @@ NAMES = {
     "programme": "Chương trình đại hội (programme)",
     "progress-report": "Báo cáo tiến độ chuẩn bị đại hội (state of preparation)",
     "signature-roll": "Danh sách ký tên (signature roll)",
+    "structure": "Cơ cấu đại biểu so với mục tiêu (structure of the delegates against its targets)",
     "subcommittee-decision": "Quyết định thành lập tiểu ban (decision founding a subcommittee)",
     "subcommittee-members": "Danh sách các tiểu ban, tổ giúp việc (members of every subcommittee)",
     "substitution-decision": "Quyết định dự khuyết thay đại biểu chính thức (decision on a substitution)",

@@ -11,7 +11,7 @@ from congress.agenda import queries as agenda
 from congress.allocation import queries as allocation
 from congress.congresses.models import Congress
 from congress.credentials.models import CommitteeMember, CredentialsReport, Decision, StructureTarget
-from congress.credentials.rules import queue
+from congress.credentials.rules import queue, structure
 from congress.credentials.rules.changes import Changes, changes
 from congress.credentials.rules.checks import Cell, Known, check
 from congress.credentials.rules.contradictions import (
@@ -199,6 +199,18 @@ def targets(congress_id: uuid.UUID) -> Sequence[StructureTarget]:
     """Every target of the structure, in the order they were set."""
     rows = select(StructureTarget).where(StructureTarget.congress_id == congress_id)
     return db.session.scalars(rows.order_by(StructureTarget.id)).all()
+
+
+def board(congress: Congress, standing: Standing, *, received: bool = False) -> structure.Board:
+    """The structure of one standing against its targets, ages on the opening day; a fixed number of statements.
+
+    Targets speak of the official delegates alone.
+    """
+    everything, day = UnitScope.everything(), congress.opens_on or today()
+    chosen = structure.chosen(delegates.lines(congress.id, everything), standing, received=received)
+    wanted = [each.as_target for each in targets(congress.id)] if standing is Standing.OFFICIAL else []
+    cells = structure.by_cell(chosen, units.choices(congress.id, everything), wanted, day)
+    return structure.Board(standing, received, day, structure.structure(chosen, wanted, day), cells)
 
 
 def target(congress_id: uuid.UUID, target_id: uuid.UUID) -> StructureTarget:

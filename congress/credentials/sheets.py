@@ -1,10 +1,12 @@
-"""A credentials report as a workbook: the same figures, one line each."""
+"""A credentials report, and the structure board, as workbooks: the same figures, one line each."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from congress.credentials.models import CredentialsReport
 from congress.credentials.rules.figures import Figures
+from congress.credentials.rules.structure import Board, Figure
+from congress.delegates.rules.traits import named
 from congress.shared.vietnamese import date_on_paper, percent
 from congress.spreadsheets.workbook import SheetColumn, write_workbook
 
@@ -62,3 +64,41 @@ def _rows(report: CredentialsReport, figures: Figures) -> Iterator[list[Any]]:
         yield ["Không công nhận", line, 1, ""]
     if report.complaints:
         yield ["Khiếu nại", report.complaints, "", ""]
+
+
+STRUCTURE_COLUMNS = (
+    SheetColumn("Phạm vi", 34),
+    SheetColumn("Nhóm", 28),
+    SheetColumn("Mục", 34),
+    SheetColumn("Số người", 12),
+    SheetColumn("Tỷ lệ (%)", 12),
+    SheetColumn("Ít nhất", 12),
+    SheetColumn("Còn thiếu", 12),
+)
+
+
+def structure_workbook(title: str, board: Board) -> bytes:
+    """The board: the whole congress by groups, then every cell with what its row shows, a line for each figure."""
+    received = ", chỉ tính người đã nhận" if board.received else ""
+    notes = [
+        title,
+        f"Tính trên {board.structure.whole} đại biểu {board.standing.label.lower()} dự đại hội{received}, "
+        f"tuổi tính đến ngày {date_on_paper(board.day)}",
+    ]
+    rows = [
+        ["Toàn đại hội", table.group.title, figure.trait.label, *_held(figure)]
+        for table in board.structure.tables
+        for figure in table.figures
+    ]
+    rows += [
+        [row.unit, "Từng chi bộ", named(figure.trait.key), *_held(figure)]
+        for row in board.cells.rows
+        for figure in row.figures
+    ]
+    return write_workbook("CƠ CẤU ĐẠI BIỂU", STRUCTURE_COLUMNS, rows, notes=notes)
+
+
+def _held(figure: Figure) -> list[Any]:
+    """A figure against its target; nothing stands where there is none."""
+    against = ["", ""] if figure.needed is None else [figure.needed, figure.lacking]
+    return [figure.count, percent(figure.count, figure.whole), *against]

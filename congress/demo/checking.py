@@ -1,4 +1,4 @@
-"""The check of credentials in the demo: two targets, a few records with something to look at, some decisions."""
+"""The check of credentials in the demo: four targets, a few records with something to look at, some decisions."""
 
 from datetime import time
 
@@ -26,6 +26,8 @@ from congress.shared.scope import UnitScope
 TARGETS = (
     ("women", TargetScope.WHOLE, TargetKind.PERCENT, 30, "Kế hoạch tổ chức đại hội (minh họa)"),
     ("women", TargetScope.EACH_CELL, TargetKind.NUMBER, 1, "Kế hoạch tổ chức đại hội (minh họa)"),
+    ("age-0", TargetScope.WHOLE, TargetKind.PERCENT, 10, "Kế hoạch tổ chức đại hội (minh họa)"),
+    ("theory-2", TargetScope.WHOLE, TargetKind.PERCENT, 50, "Kế hoạch tổ chức đại hội (minh họa)"),
 )
 
 

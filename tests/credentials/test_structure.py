@@ -2,16 +2,19 @@
 
 import re
 from datetime import date
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from openpyxl import load_workbook
 
 from congress.credentials import queries
-from congress.credentials.rules.structure import Target, chosen, refuse_target, structure
+from congress.credentials.printouts import structure as structure_paper
+from congress.credentials.rules.structure import Target, by_cell, chosen, refuse_target, structure
 from congress.credentials.vocabulary import TargetKind, TargetScope
 from congress.database import db
 from congress.delegates.rules.roll import Line, Selection
-from congress.delegates.rules.traits import GROUPS, TRAITS
+from congress.delegates.rules.traits import GROUPS, TRAITS, named
 from congress.delegates.vocabulary import Review, Standing, Status
 from congress.people.vocabulary import Sex, Theory
 from congress.shared.problems import RuleBroken
@@ -116,8 +119,32 @@ def test_keys_of_traits_are_unique():
 def test_a_target_that_cannot_be_counted_or_reached_is_refused():
     with pytest.raises(RuleBroken, match="100"):
         refuse_target("women", TargetKind.PERCENT, 101)
-    with pytest.raises(RuleBroken):
-        refuse_target("age-30", TargetKind.NUMBER, 1)
+    for key in ("nonsense", "counted", "age-unknown", "theory-unknown"):
+        with pytest.raises(RuleBroken):
+            refuse_target(key, TargetKind.NUMBER, 1)
+
+
+EVERY = [trait.key for group in GROUPS for trait in group.traits if not trait.key.endswith("-unknown")]
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_a_target_may_be_set_for_everything_the_board_counts(key):
+    refuse_target(key, TargetKind.NUMBER, 9)
+    whole, each = target(9, TargetKind.NUMBER, trait=key), target(9, TargetKind.NUMBER, TargetScope.EACH_CELL, key)
+    assert [(missed.trait.key, missed.needed) for missed in structure(PEOPLE, [whole], OPENING).missed] == [(key, 9)]
+    cells = by_cell(PEOPLE, [(UNIT, "Chi bộ ấp 1")], [whole, each], OPENING)
+    place = [trait.key for trait in cells.columns].index(key)
+    assert (cells.rows[0].figures[place].needed, cells.sums.figures[place].needed) == (9, 9)
+
+
+def test_a_cell_nobody_is_entered_for_does_not_miss_a_target_yet():
+    targets = [target(1, TargetKind.NUMBER, TargetScope.EACH_CELL, "age-0")]
+    cells = by_cell([], [(UNIT, "Chi bộ ấp 1")], targets, OPENING)
+    assert [figure.lacking for figure in cells.rows[0].figures] == [0] * len(cells.columns)
+
+
+def test_a_trait_is_named_with_its_group_where_nothing_else_says_it():
+    assert (named("women"), named("age-0"), named("age-71")) == ("Nữ", "Tuổi đời: < 30", "Tuổi đời: > 70")
 
 
 def url(congress, tail=""):
@@ -212,3 +239,40 @@ def test_every_cell_has_a_row_whose_figures_lead_to_its_list(congress, people, s
     make_delegate(congress, empty)
     make_unit(congress)
     assert count_queries(lambda: client.get(url(congress))) == before
+
+
+@pytest.fixture
+def targeted(congress, people):
+    make_target(congress, trait="age-0", kind=TargetKind.NUMBER, amount=7)
+    make_target(congress, trait="party-40", scope=TargetScope.EACH_CELL, kind=TargetKind.NUMBER, amount=2)
+
+
+def test_bands_of_age_and_party_age_are_held_against_their_targets_on_screen(congress, targeted, sign_in):
+    client = sign_in(Role.OFFICE)
+    page = client.get(url(congress)).text
+    assert "thiếu 7 so với 7" in page
+    cells = page[page.index('id="cells"') :]
+    assert "Tuổi Đảng: ≥ 40" in cells
+    assert "thiếu 2" in cells
+    offered = client.get(url(congress, "/targets/new")).text
+    assert '<optgroup label="Tuổi đời">' in offered
+    assert "Tuổi đời: &lt; 30" in client.get(f"/{congress.slug}/credentials/").text
+
+
+def test_the_board_on_paper_and_as_a_workbook_shows_the_targets(congress, targeted, people, sign_in):
+    client = sign_in(Role.STANDING_COMMITTEE)
+    paper = client.get(url(congress, "/preview")).text
+    assert "Tuổi Đảng: ≥ 40" in paper
+    assert "0 (2)" in paper
+    assert "Tuổi Đảng: ≥ 40: có 0, ít nhất 2" in paper
+    book = load_workbook(BytesIO(client.get(url(congress, "/export")).data)).active
+    rows = [tuple(cell.value for cell in row) for row in book.iter_rows()]
+    assert ("Toàn đại hội", "Tuổi đời", "< 30", 0, "0,00", 7, 7) in rows
+    assert (people[0].unit.name, "Từng chi bộ", "Tuổi Đảng: ≥ 40", 0, "0,00", 2, 2) in rows
+    assert "dự khuyết" in client.get(url(congress, "/preview?standing=alternate_delegate")).text
+
+
+def test_the_board_is_printed_from_the_command_line(congress, targeted):
+    paper = structure_paper(congress, today=OPENING, received=True)
+    assert "chỉ tính người Tiểu ban Nhân sự đã nhận" in paper.context["counted"]
+    assert paper.context["table"].groups[0].rows[0][:2] == ["Nữ", 1]

@@ -5,7 +5,7 @@ from congress.credentials.models import StructureTarget
 from congress.credentials.rules.structure import refuse_target
 from congress.credentials.vocabulary import TargetKind, TargetScope
 from congress.database import db, explain_unique, values_of
-from congress.delegates.rules.traits import TRAITS
+from congress.delegates.rules.traits import named
 from congress.journal.actions import Actor, note, refuse_stale
 from congress.journal.rules import differences
 from congress.shared.labels import N_, name_fields
@@ -49,12 +49,12 @@ def put(
         before = values_of(target)
     target.trait, target.scope, target.kind, target.amount, target.reason = trait, scope, kind, amount, reason
     if changes := differences(before, values_of(target)):
-        note(actor, N_("Đặt mục tiêu cơ cấu"), target, label=TRAITS[trait].label, changes=changes, reason=reason)
+        note(actor, N_("Đặt mục tiêu cơ cấu"), target, label=named(trait), changes=changes, reason=reason)
     return target
 
 
 def drop(target: StructureTarget, *, actor: Actor) -> None:
     """Take a target off the board."""
     changes = differences(values_of(target), {})
-    note(actor, N_("Bỏ mục tiêu cơ cấu"), target, label=TRAITS[target.trait].label, changes=changes)
+    note(actor, N_("Bỏ mục tiêu cơ cấu"), target, label=named(target.trait), changes=changes)
     db.session.delete(target)

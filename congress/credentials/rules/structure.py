@@ -94,35 +94,65 @@ def chosen(lines: Iterable[Line], standing: Standing, *, received: bool = False)
     ]
 
 
+@dataclass(frozen=True)
+class Board:
+    """What one reader asked for: of whom, what came out, cell by cell; ages on `day`."""
+
+    standing: Standing
+    received: bool
+    day: date
+    structure: Structure
+    cells: "CellTable"
+
+
 BY_CELL = (traits.COUNTED, traits.WOMEN, traits.YOUTH, traits.MINORITY)
 """What every cell's row of the board shows."""
 
 
 @dataclass(frozen=True)
 class CellRow:
-    """One cell's figures in the order of BY_CELL; the last row, of all cells, has no id."""
+    """One cell's figures, a column each; the last row, of all cells, has no id."""
 
     unit_id: UUID | None
     unit: str
     figures: tuple[Figure, ...]
 
 
-def by_cell(lines: Sequence[Line], cells: Iterable[tuple[UUID, str]], day: date) -> list[CellRow]:
-    """A row for each of these cells, also where nobody is entered yet, and the sums."""
+@dataclass(frozen=True)
+class CellTable:
+    """The cells one by one: what is always shown, and every trait a target is set for."""
+
+    columns: tuple[Trait, ...]
+    rows: list[CellRow]
+    sums: CellRow
+
+
+def by_cell(
+    lines: Sequence[Line], cells: Iterable[tuple[UUID, str]], targets: Sequence[Target], day: date
+) -> CellTable:
+    """A row for each of these cells, also where nobody is entered yet; a cell without anybody misses no target yet."""
     members: dict[UUID, list[Line]] = {}
     for line in lines:
         members.setdefault(line.unit_id, []).append(line)
-    rows = [CellRow(unit_id, unit, _row(members.get(unit_id, []), day)) for unit_id, unit in cells]
-    return [*rows, CellRow(None, "", _row(lines, day))]
+    whole, each = (_targets(targets, scope) for scope in (TargetScope.WHOLE, TargetScope.EACH_CELL))
+    known = {trait.key for trait in BY_CELL}
+    columns = (*BY_CELL, *(trait for key, trait in TRAITS.items() if key not in known and key in whole | each))
+
+    def row(unit_id: UUID | None, unit: str, people: Sequence[Line], wanted: dict[str, Target]) -> CellRow:
+        figures = (_figure(trait, people, wanted.get(trait.key) if people else None, day) for trait in columns)
+        return CellRow(unit_id, unit, tuple(figures))
+
+    rows = [row(unit_id, unit, members.get(unit_id, []), each) for unit_id, unit in cells]
+    return CellTable(columns, rows, row(None, "", lines, whole))
 
 
-def _row(lines: Sequence[Line], day: date) -> tuple[Figure, ...]:
-    return tuple(_figure(trait, lines, None, day) for trait in BY_CELL)
+def _targets(targets: Sequence[Target], scope: TargetScope) -> dict[str, Target]:
+    return {target.trait: target for target in targets if target.scope is scope}
 
 
 def structure(lines: Sequence[Line], targets: Sequence[Target], day: date) -> Structure:
     """Count every group of traits over these lines; ages on `day`."""
-    whole = {target.trait: target for target in targets if target.scope is TargetScope.WHOLE}
+    whole = _targets(targets, TargetScope.WHOLE)
     ages = [age for line in lines if (age := known_age(line.birth, day))]
     party = [age for line in lines if (age := known_age(line.party_admitted_on, day))]
     return Structure(
@@ -139,7 +169,7 @@ def structure(lines: Sequence[Line], targets: Sequence[Target], day: date) -> St
 def _figures(group: Group, lines: Sequence[Line], whole: dict[str, Target], day: date) -> Iterable[Figure]:
     wanted = list(group.traits)
     if not group.whole:
-        wanted += [TRAITS[key] for key in whole if TRAITS[key] not in wanted]
+        wanted += [trait for trait in traits.YOUNGER if trait.key in whole and trait not in wanted]
     for trait in wanted:
         yield _figure(trait, lines, whole.get(trait.key), day)
 
@@ -162,7 +192,7 @@ def _short(lines: Sequence[Line], targets: Sequence[Target], day: date) -> Itera
 
 def refuse_target(trait: str, kind: TargetKind, amount: int) -> None:
     """Only what can be counted and reached. Raises RuleBroken on `trait` or `amount`."""
-    if trait not in {each.key for each in traits.TARGETED}:
+    if trait not in {each.key for group in traits.TARGETED for each in group.traits}:
         raise RuleBroken(N_("Chưa đặt được mục tiêu cho mục này."), "trait")
     if kind is TargetKind.PERCENT and amount > 100:
         raise RuleBroken(N_("Tỷ lệ không quá 100 phần trăm."), "amount")

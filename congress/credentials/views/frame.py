@@ -4,12 +4,14 @@ import uuid
 from typing import Any
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from congress.credentials import queries
 from congress.credentials.models import CredentialsReport
 from congress.credentials.rules import queue as queue_rules
 from congress.credentials.rules import structure as structure_rules
+from congress.delegates.rules.traits import named
 from congress.delegates.vocabulary import Standing
 from congress.shared import clock
 from congress.shared.problems import RuleBroken
@@ -51,4 +53,5 @@ def home() -> str:
         base=queries.base([case.checked.line for case in cases]),
         counts=queue_rules.add_up(cases),
         structure=structure_rules.structure(chosen, targets, g.congress.opens_on or clock.today()),
+        named=lambda key: named(key, _),
     )

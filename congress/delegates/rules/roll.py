@@ -200,7 +200,7 @@ class Selection:
         if self.incomplete:
             words.append("cần bổ sung")
         if self.trait:
-            words.append(traits.TRAITS[self.trait].label.lower())
+            words.append(traits.named(self.trait).lower())
         if self.search:
             words.append(f"tìm “{self.search}”")
         return ", ".join(filter(None, words))

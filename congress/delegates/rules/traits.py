@@ -4,7 +4,7 @@ A trait's key stands in addresses, so that every figure leads to its list, its w
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Protocol
@@ -143,9 +143,6 @@ YOUNGER = tuple(
 )
 YOUTH = next(trait for trait in YOUNGER if trait.key == f"under-{YOUNG.value}")
 WORKING_IN = _sectors()
-TARGETED = (WOMEN, MINORITY, *YOUNGER, RELIGIOUS, *(each for each in WORKING_IN if each.label is not UNKNOWN))
-"""What a target may be set for."""
-
 GROUPS = (
     Group("targeted", N_("Cơ cấu"), (WOMEN, YOUTH, MINORITY, RELIGIOUS), whole=False),
     Group("sector", N_("Lĩnh vực công tác"), WORKING_IN),
@@ -156,8 +153,20 @@ GROUPS = (
     Group("theory", N_("Lý luận chính trị"), _words("theory", "theory", list(Theory))),
 )
 TRAITS: dict[str, Trait] = {
-    trait.key: trait for trait in (COUNTED, *TARGETED, *(each for group in GROUPS for each in group.traits))
+    trait.key: trait for trait in (COUNTED, *YOUNGER, *(each for group in GROUPS for each in group.traits))
 }
+TARGETED = (
+    replace(GROUPS[0], traits=(WOMEN, *YOUNGER, MINORITY, RELIGIOUS)),
+    *(replace(group, traits=tuple(each for each in group.traits if each.label is not UNKNOWN)) for group in GROUPS[1:]),
+)
+"""What a target may be set for: all the board counts but what is not known, and other limits of youth."""
+_GROUP_OF = {trait.key: group for group in GROUPS if group.whole for trait in group.traits}
+
+
+def named(key: str, say: Callable[[str], str] = str) -> str:
+    """A trait's name where its group's title does not stand above it: "Nữ", "Tuổi đời: < 30"; `say` translates."""
+    label, group = say(TRAITS[key].label), _GROUP_OF.get(key)
+    return f"{say(group.title)}: {label}" if group else label
 
 
 def has(key: str, line: Described, day: date) -> bool:

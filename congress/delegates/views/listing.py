@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import g, render_template, request
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from congress.delegates import queries, sheets
@@ -80,6 +81,7 @@ def listing() -> str:
         totals=roll.add_up(shown.lines),
         facets=roll.facets(shown.everyone, shown.selection),
         trait=traits.TRAITS.get(shown.selection.trait),
+        named=lambda key: traits.named(key, _),
         units=shown.unit_names,
         frequent=FREQUENT,
         words={"standing": Standing, "origin": Origin, "sex": Sex, "review": Review, "status": Status},

@@ -217,6 +217,3 @@ def credentials_report(congress: Congress, *, today: date, number: int = 0) -> P
     if not chosen:
         raise ValueError("chưa có báo cáo thẩm tra nào mang số này." if number else "chưa có báo cáo thẩm tra nào.")
     return report(chosen[0])
-
-
-PRINTOUTS: dict[str, Callable[..., Printout]] = {"credentials-report": credentials_report}
