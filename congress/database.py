@@ -13,7 +13,21 @@ import uuid_utils.compat as uuid7
 from flask import Flask, has_request_context, request
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, Engine, Enum, ForeignKey, ForeignKeyConstraint, MetaData, String, Uuid, event, inspect
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    Engine,
+    Enum,
+    ForeignKey,
+    ForeignKeyConstraint,
+    MetaData,
+    String,
+    Uuid,
+    event,
+    func,
+    inspect,
+    or_,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import (
     DeclarativeBase,
@@ -30,6 +44,7 @@ from sqlalchemy.types import TypeDecorator
 
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
+from congress.shared.vietnamese import sought
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -264,6 +279,13 @@ def prepare_sqlite(engine: Engine) -> None:
     def begin(connection: Any) -> None:
         writes = _writing.get() or (has_request_context() and request.method not in SAFE_METHODS)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def found_in(column: Any, search: str) -> ColumnElement[bool]:
+    """Whether a column of folded text holds what was typed, as rules see it: see `vietnamese.searched`."""
+    close = func.replace(func.replace(column, "' ", "'"), " '", "'")
+    wanted = sought(search)
+    return or_(*(func.replace(close, "'", sign).contains(wanted, autoescape=True) for sign in ("", " ")))
 
 
 def values_of(row: Base, *names: str) -> dict[str, Any]:

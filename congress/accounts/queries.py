@@ -12,8 +12,7 @@ from sqlalchemy.orm import selectinload
 from congress.accounts.models import Account, LoginAttempt, LoginSession, Membership
 from congress.accounts.rules import WINDOW
 from congress.accounts.vocabulary import State
-from congress.database import db, now
-from congress.shared.vietnamese import fold
+from congress.database import db, found_in, now
 from congress.web.access import Role
 
 
@@ -80,10 +79,7 @@ def listed(
     """Everyone with a role at this congress, with the cells of the roles; `search` needs no marks."""
     rows = _of(congress_id).options(selectinload(Account.memberships).joinedload(Membership.unit))
     if search:
-        wanted = fold(search)
-        rows = rows.where(
-            Account.name_fold.contains(wanted, autoescape=True) | Account.username.contains(wanted, autoescape=True)
-        )
+        rows = rows.where(found_in(Account.name_fold, search) | found_in(Account.username, search))
     if role is not None:
         rows = rows.where(
             Account.id.in_(

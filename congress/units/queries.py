@@ -6,9 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 
-from congress.database import db
+from congress.database import db, found_in
 from congress.shared.scope import UnitScope
-from congress.shared.vietnamese import fold
 from congress.units.models import Unit
 from congress.units.vocabulary import UnitKind
 
@@ -38,7 +37,7 @@ def listed(
     """Cells in printed order or the one asked for; `search` needs no marks and looks at name, code, secretary."""
     rows = _visible(congress_id, scope)
     if search:
-        rows = rows.where(Unit.name_fold.contains(fold(search), autoescape=True))
+        rows = rows.where(found_in(Unit.name_fold, search))
     if kind is not None:
         rows = rows.where(Unit.kind == kind)
     first = ORDERS.get(order, ORDERS["position"])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congress.shared.vietnamese import file_slug, fold, house_style, nfc, tidy, tidy_lines
+from congress.shared.vietnamese import file_slug, fold, house_style, nfc, searched, sought, tidy, tidy_lines
 
 HARD_NAMES = [
     "Nguyễn Thị Hòa",
@@ -140,3 +140,14 @@ def test_a_title_becomes_a_file_name_that_every_system_takes(title, slug):
 def test_a_file_name_is_short_and_plain_whatever_the_title(title):
     assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", file_slug(title))
     assert len(file_slug(title)) <= 80
+
+
+TYPED = ["hhen", "h hen", "h'hen", "h’hen", "H'Hen Niê", "Hhen nie", "h' hen", "Hʼ Hen"]
+
+
+@pytest.mark.parametrize("typed", TYPED)
+@pytest.mark.parametrize("name", ["H'Hen Niê", "H’Hen Niê", "H' Hen Niê", "Hʼ hen niê"])
+def test_a_name_with_an_apostrophe_is_found_with_another_with_a_space_and_without(name, typed):
+    assert sought(typed) in searched(f"Lê Anh {name} Bí thư")
+    assert sought("k hen") not in searched(name)
+    assert sought("bí thư") in searched(f"{name} Bí thư")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from congress.attendance.rules.badges import BadgeLine
 from congress.attendance.vocabulary import BadgeClass, BadgeState
-from congress.shared.vietnamese import fold
+from congress.shared.vietnamese import fold, sought
 
 FILTERS = ("state", "badge_class", "unit")
 
@@ -35,7 +35,7 @@ class BadgeSelection:
     @cached_property
     def folded(self) -> str:
         """The search without marks."""
-        return fold(self.search)
+        return sought(self.search)
 
     def takes(self, each: BadgeLine) -> bool:
         """Whether a badge is wanted; who does not come and never had one is not on any list."""

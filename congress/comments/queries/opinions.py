@@ -9,9 +9,8 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 from congress.comments.models import Comment, CommentRound, RoundDraft, Sheet
 from congress.comments.rules import Opinion
 from congress.comments.vocabulary import Stance
-from congress.database import db
+from congress.database import db, found_in
 from congress.drafts.models import Document, DraftVersion, PassageText
-from congress.shared.vietnamese import fold
 from congress.units.models import Unit
 
 _STANCE_ORDER = case({stance.value: place for place, stance in enumerate(Stance)}, value=Comment.stance, else_=9)
@@ -102,7 +101,7 @@ def _wanted(
         Sheet.sent_at.is_not(None),
     ]
     if search:
-        wanted.append(Comment.fold.contains(fold(search), autoescape=True))
+        wanted.append(found_in(Comment.fold, search))
     if version_id is not None:
         wanted.append(Comment.version_id == version_id)
     if unit_id is not None:

@@ -9,7 +9,7 @@ from congress.credentials.rules.checks import Checked
 from congress.credentials.vocabulary import Colour, Ground, Stage, Verdict
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
-from congress.shared.vietnamese import fold
+from congress.shared.vietnamese import sought
 
 Word = TypeVar("Word", Colour, Ground, Stage)
 FILTERS = ("colour", "ground", "unit", "stage")
@@ -92,15 +92,15 @@ class Wanted:
         )
 
     def takes(self, case: Case) -> bool:
-        """Whether a case is asked for; without a stage or colour only those that wait."""
+        """Whether a case is asked for; without a stage, a colour or a name only those that wait."""
         line = case.checked.line
         return (
-            (case.waits if self.colour is None and self.stage is None else True)
+            (case.waits or bool(self.colour or self.stage or self.search))
             and self.colour in (None, case.checked.colour)
             and self.stage in (None, case.stage)
             and (self.ground is None or self.ground in case.checked.grounds)
             and self.unit in (None, line.unit_id)
-            and (not self.search or fold(self.search) in line.searched)
+            and (not self.search or sought(self.search) in line.searched)
         )
 
 

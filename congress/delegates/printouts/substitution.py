@@ -15,7 +15,7 @@ from congress.printing.paper import Heading, Signature, Title
 from congress.printing.printout import Printout, file_name
 from congress.shared.paper_numbers import SYMBOL
 from congress.shared.scope import UnitScope
-from congress.shared.vietnamese import date_in_words, date_on_paper, fold
+from congress.shared.vietnamese import date_in_words, date_on_paper, searched, sought
 
 INVENTED = "Số liệu minh họa của đại hội mẫu, không phải người thật."
 BECAUSE = {
@@ -38,7 +38,7 @@ def substitution_decision(congress: Congress, *, today: date, delegate: str = ""
     delegate  name of whoever was replaced, marks or none
     """
     rows = [row for row in reading.listed(congress.id, UnitScope.everything()) if row.stands]
-    named = [row for row in rows if fold(row.out_delegate.person.full_name) == fold(delegate)]
+    named = [row for row in rows if sought(delegate) in searched(row.out_delegate.person.full_name).split("\n")]
     if delegate and len(named) != 1:
         raise ValueError(f"có {len(named)} lần thay thế đang còn hiệu lực cho “{delegate}”, cần đúng một.")
     if not rows:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from congress.delegates.rules.roll import Line
 from congress.delegates.vocabulary import Match
 from congress.people.rules import card_key
-from congress.shared.vietnamese import fold, name_sort_key, tidy
+from congress.shared.vietnamese import name_sort_key, sought, tidy
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Roll:
             if key := card_key(line.party_card_number):
                 self.by_card[key] = line
             self.by_key.setdefault(name_sort_key(line.full_name), []).append(line)
-            self.by_fold.setdefault(fold(line.full_name), []).append(line)
+            self.by_fold.setdefault(sought(line.full_name), []).append(line)
 
     def find(self, stem: str) -> Matched:
         """The delegate a file of this name (without its ending) is of.
@@ -53,7 +53,7 @@ class Roll:
         name = " ".join(word for word in words.split(" ") if not any(letter.isdigit() for letter in word))
         if not name:
             return Matched(Match.NOBODY)
-        same = self.by_key.get(name_sort_key(name)) or self.by_fold.get(fold(name)) or []
+        same = self.by_key.get(name_sort_key(name)) or self.by_fold.get(sought(name)) or []
         how = Match.NAME if len(same) == 1 else Match.SEVERAL if same else Match.NOBODY
         return Matched(how, tuple(same))
 

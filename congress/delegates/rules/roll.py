@@ -13,7 +13,8 @@ from congress.delegates.rules import traits
 from congress.delegates.rules.checks import Seat
 from congress.delegates.vocabulary import Missing, Origin, Reason, Review, Standing, Status
 from congress.people.vocabulary import GeneralEducation, Qualification, Sex, Theory
-from congress.shared.vietnamese import PartialDate, fold
+from congress.shared import vietnamese
+from congress.shared.vietnamese import PartialDate, fold, sought
 
 MAJORITY_ETHNICITY = traits.MAJORITY_ETHNICITY
 Word = TypeVar("Word", bound=StrEnum)
@@ -97,7 +98,7 @@ class Line:
     @cached_property
     def searched(self) -> str:
         """What a search looks at: name, post, workplace, cell, without marks."""
-        return fold(f"{self.full_name} {self.post} {self.workplace} {self.unit}")
+        return vietnamese.searched(f"{self.full_name} {self.post} {self.workplace} {self.unit}")
 
     @property
     def unit_short(self) -> str:
@@ -172,7 +173,7 @@ class Selection:
     @cached_property
     def folded(self) -> str:
         """The search without marks."""
-        return fold(self.search)
+        return sought(self.search)
 
     def takes(self, line: Line) -> bool:
         """Whether a line is wanted."""

@@ -12,7 +12,7 @@ from congress.drafts.queries.documents import passages, version, versions_of
 from congress.drafts.rules.likeness import resembling
 from congress.drafts.rules.links import Fate, Link, Step, follow
 from congress.drafts.vocabulary import MatchKind, Side
-from congress.shared.vietnamese import fold
+from congress.shared.vietnamese import searched, sought
 
 MOST_FOUND = 30
 ABOUT = 2
@@ -65,8 +65,8 @@ def candidates(
     rows = passages(of.congress_id, of.id)
     chosen = set(resembling(passage.block, [row.block for row in rows]))
     middles = [row.position for row in rows if row.passage_id in tied] or [passage.position]
-    found = fold(search)
-    holding = [place for place, row in enumerate(rows) if found and found in fold(row.text)][:MOST_FOUND]
+    found = sought(search)
+    holding = [place for place, row in enumerate(rows) if found and found in searched(row.text)][:MOST_FOUND]
     return [
         row
         for place, row in enumerate(rows)

@@ -16,7 +16,7 @@ from congress.drafts.rules.redline import redline
 from congress.drafts.views.blueprint import blueprint
 from congress.drafts.vocabulary import MatchKind, Side
 from congress.shared.problems import RuleBroken
-from congress.shared.vietnamese import fold
+from congress.shared.vietnamese import searched, sought
 from congress.web.access import Permission, requires
 from congress.web.listing import Listing, Pages
 
@@ -34,13 +34,13 @@ def matches(version_id: uuid.UUID) -> str:
     shown: dict[str, object] = {}
     if before is not None:
         found = queries.matches(version, before)
-        wanted, words = listing.filters.get("kind", ""), fold(listing.search)
+        wanted, words = listing.filters.get("kind", ""), sought(listing.search)
         groups = [
             each
             for each in found.groups
             if wanted in ("", each.fate.value, DIFFERS if each.fate is not MatchKind.SAME else "")
             and (each.by_hand or not listing.filters.get("hand"))
-            and (not words or any(words in fold(row.text) for row in found.before(each) + found.now(each)))
+            and (not words or any(words in searched(row.text) for row in found.before(each) + found.now(each)))
         ]
         pages = Pages(len(groups), PER_PAGE, listing.page)
         shown = {

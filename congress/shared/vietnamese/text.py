@@ -59,6 +59,25 @@ def fold(text: str) -> str:
     return folded if folded == lowered else fold(folded)
 
 
+_ABOUT_APOSTROPHE = re.compile(" ?' ?")
+
+
+def sought(search: str) -> str:
+    """What is typed into a search box, as `searched()` is looked through for it: H'Hen, h’hen and Hhen are the same."""
+    return _ABOUT_APOSTROPHE.sub("", fold(search))
+
+
+def searched(text: str) -> str:
+    """What a search looks through: a name with an apostrophe is found without it and with a space in its place.
+
+    `sought("h hen")`, `sought("hhen")` and `sought("h'hen")` all stand in searched("H'Hen Niê").
+    """
+    folded = fold(text)
+    if "'" not in folded:
+        return folded
+    return "\n".join(_ABOUT_APOSTROPHE.sub(sign, folded) for sign in ("", " "))
+
+
 # The tone of oa, oe, uy stands on the first vowel (older style, "ủy") or the second ("uỷ"), but only at the end of a
 # word; in "quý" the u belongs to the consonant, so nothing moves.
 _OLDER = [a + b for a, b in (pair.split() for pair in (

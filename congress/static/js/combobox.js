@@ -1,13 +1,13 @@
 // A long choice gets a box to search in, without marks; the plain <select> stays underneath and is what the form sends.
 // On touch screens the phone's own list is better and stays.
-import { fold, icon, make, say } from "./words.js";
+import { fold, icon, make, say, searched, sought } from "./words.js";
 
 const LONG = 12;
 let number = 0;
 
 function enhance(select) {
   const id = `choice-${++number}`;
-  const options = [...select.options].map((option) => ({ option, text: option.text.trim(), key: fold(option.text) }));
+  const options = [...select.options].map((option) => ({ option, text: option.text.trim(), key: searched(option.text) }));
   const input = make("input", { type: "text", className: "form-control", id, autocomplete: "off", spellcheck: false });
   const list = make("ul", { id: `${id}-list`, hidden: true });
   const state = make("span", { className: "visually-hidden" });
@@ -49,7 +49,7 @@ function enhance(select) {
     mark(-1);
   };
   const open = (search = "") => {
-    const words = fold(search).split(/\s+/).filter(Boolean);
+    const words = sought(search).split(/\s+/).filter(Boolean);
     shown = options.filter(({ key }) => words.every((word) => key.includes(word)));
     list.replaceChildren(
       ...shown.map(({ text }, n) => {

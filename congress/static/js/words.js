@@ -25,6 +25,16 @@ export function fold(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase().trim();
 }
 
+const apostrophes = / ?['’‘‛ʼʻʹ′´`＇] ?/g;
+
+/** What is typed to search, and what a search looks through: "hhen", "h hen", "h'hen" and "h’hen" find H'Hen. */
+export function sought(text) {
+  return fold(text).replace(apostrophes, "");
+}
+export function searched(text) {
+  return `${sought(text)}\n${fold(text).replace(apostrophes, " ")}`;
+}
+
 /** 10:32 of a moment. */
 export function clock(moment = Date.now()) {
   const time = new Date(moment);

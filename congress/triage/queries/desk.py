@@ -8,9 +8,8 @@ from sqlalchemy import ColumnElement, and_, exists, func, literal, select, union
 
 from congress.comments import queries as comments
 from congress.comments.models import Comment, CommentRound, RoundDraft, Sheet
-from congress.database import db
+from congress.database import db, found_in
 from congress.drafts.models import PassageText
-from congress.shared.vietnamese import fold
 from congress.triage.models import Member, Point, PointTopic
 from congress.triage.queries import points as of_points
 from congress.triage.rules.desk import Counts, Row, Wanted
@@ -155,7 +154,7 @@ def _points(round_: CommentRound, wanted: Wanted) -> Any:
 def _of_comment(wanted: Wanted) -> list[ColumnElement[bool]]:
     asked: list[ColumnElement[bool]] = []
     if wanted.search:
-        asked.append(Comment.fold.contains(fold(wanted.search), autoescape=True))
+        asked.append(found_in(Comment.fold, wanted.search))
     if wanted.version_id is not None:
         asked.append(Comment.version_id == wanted.version_id)
     if wanted.unit_id is not None:
