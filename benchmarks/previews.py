@@ -35,8 +35,9 @@ from congress.people.vocabulary import Sex
 from congress.shared.scope import UnitScope
 from congress.shared.vietnamese import PartialDate
 from congress.spreadsheets import pages, previews
+from congress.spreadsheets.answers import Answers
 from congress.spreadsheets.models import ImportPreview
-from congress.spreadsheets.preview import Answers, PreviewRow, worst_first
+from congress.spreadsheets.preview import PreviewRow, worst_first
 from congress.spreadsheets.previews import Job
 from congress.spreadsheets.templates import write_template
 from tests import factories

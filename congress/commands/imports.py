@@ -19,17 +19,21 @@ from congress.delegates.sheets import incoming
 from congress.shared import clock
 from congress.shared.scope import UnitScope
 from congress.spreadsheets import limits
+from congress.spreadsheets.answers import A_NEW_ONE, Answers
 from congress.spreadsheets.matching import parse_list
 from congress.spreadsheets.meanwhile import Moved
 from congress.spreadsheets.models import ImportPreview
-from congress.spreadsheets.preview import A_NEW_ONE, STATES, Answers, PreviewRow, Remark, State, Totals, Weight, add_up
+from congress.spreadsheets.preview import STATES, PreviewRow, Remark, State, Weight
 from congress.spreadsheets.previews import LIFETIME
 from congress.spreadsheets.reader import read_tables
 from congress.spreadsheets.tables import ColumnSpec, ParsedTable
+from congress.spreadsheets.totals import Totals, add_up
 from congress.units import sheets as unit_sheets
 from congress.units.actions import imports as units
 
 COLUMNS: dict[str, Sequence[ColumnSpec]] = {"units": unit_sheets.INCOMING, "delegates": incoming.INCOMING}
+NOTHING = "nothing"
+"""What a row with an error does."""
 DRY_RUN_DONE = "Kiểm tra xong, chưa ghi gì. (Dry run: nothing was written.)"
 
 
@@ -60,7 +64,7 @@ def import_workbook(
         imported = False
         if add_up(rows).importable and not dry_run:
             rows, imported = _bring_in(kind, congress_of(slug), table, answers, name)
-        click.echo(_as_json(table, rows, imported) if as_json else _as_table(table, rows))
+        click.echo(_as_json(table, rows, imported) if as_json else _as_table(table, rows, imported))
         _conclude(rows, imported)
 
 
@@ -134,6 +138,7 @@ def _as_json(table: ParsedTable, rows: Sequence[PreviewRow], imported: bool) -> 
         "skipped": [{"row": each.number, "text": each.text, "reason": each.reason} for each in table.skipped],
         "rows": [_row(table, row) for row in rows],
         "totals": _totals(add_up(rows)),
+        "written": _written(add_up(rows), imported),
         "imported": imported,
     }
     return json.dumps(found, ensure_ascii=False, indent=1)
@@ -142,6 +147,11 @@ def _as_json(table: ParsedTable, rows: Sequence[PreviewRow], imported: bool) -> 
 def _totals(totals: Totals) -> dict[str, int]:
     return {"rows": totals.rows, **{state.value: getattr(totals, state.value) for state in State},
             "waiting": totals.waiting}  # fmt: skip
+
+
+def _written(totals: Totals, imported: bool) -> dict[str, int]:
+    """What has been written: nothing at all unless the whole file was imported."""
+    return {"added": totals.adds if imported else 0, "changed": totals.changes if imported else 0}
 
 
 def _row(table: ParsedTable, row: PreviewRow) -> dict[str, Any]:
@@ -154,7 +164,7 @@ def _row(table: ParsedTable, row: PreviewRow) -> dict[str, Any]:
         "row": row.number,
         "state": row.state.value,
         "label": row.label,
-        "does": row.does.value,
+        "does": NOTHING if row.has_errors else row.does.value,
         "cells": cells,
         "problems": [_problem(table, row, remark) for remark in row.remarks],
     } | ({"candidates": [_candidate(each) for each in row.candidates] + [{"id": A_NEW_ONE}]} if row.unsure else {})
@@ -174,7 +184,7 @@ def _problem(table: ParsedTable, row: PreviewRow, remark: Remark) -> dict[str, A
     }
 
 
-def _as_table(table: ParsedTable, rows: Sequence[PreviewRow]) -> str:
+def _as_table(table: ParsedTable, rows: Sequence[PreviewRow], imported: bool) -> str:
     """A line for each row, under it what changes and what stands against it, and the totals at the end."""
     lines = [line for row in rows for line in _lines(table, row)]
     lines += [f"  ({each.number})  bỏ qua: {each.text[:60]} — {each.reason}" for each in table.skipped]
@@ -182,7 +192,8 @@ def _as_table(table: ParsedTable, rows: Sequence[PreviewRow]) -> str:
         lines.append(f"  Cột không dùng: {', '.join(table.unknown)}")
     totals = add_up(rows)
     said = [f"{STATES[state].lower()} {n}" for state in State if (n := getattr(totals, state.value))]
-    return "\n".join([*lines, f"Tổng {totals.rows} dòng: {', '.join(said) or 'không có'}."])
+    written = f"Đã ghi: thêm {totals.adds}, thay đổi {totals.changes}." if imported else "Chưa dòng nào được ghi."
+    return "\n".join([*lines, f"Tổng {totals.rows} dòng: {', '.join(said) or 'không có'}. {written}"])
 
 
 def _lines(table: ParsedTable, row: PreviewRow) -> list[str]:

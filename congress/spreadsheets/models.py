@@ -8,10 +8,12 @@ from sqlalchemy import JSON, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from congress.database import Base, OfCongress, now, one_of
+from congress.spreadsheets.answers import Answers
 from congress.spreadsheets.packing import unpacked
-from congress.spreadsheets.preview import Answers, PreviewRow, Totals
+from congress.spreadsheets.preview import PreviewRow
 from congress.spreadsheets.stages import Stage
 from congress.spreadsheets.tables import ParsedTable
+from congress.spreadsheets.totals import Totals
 
 NOTHING = ParsedTable("", 0, {}, (), ())
 

@@ -8,8 +8,9 @@ from werkzeug.datastructures import FileStorage, MultiDict
 
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
+from congress.spreadsheets.answers import Answers
 from congress.spreadsheets.limits import LARGEST_FILE, check_kind
-from congress.spreadsheets.preview import Answers, PreviewRow, State, Weight
+from congress.spreadsheets.preview import PreviewRow, State, Weight
 
 ROWS = 50
 """Rows of a preview on one page."""

@@ -4,19 +4,16 @@ A row is new, found as it stands, changed, or has something wrong with it or to 
 Whoever answers says who a row speaks of ("a new one", or the record meant) and confirms what is merely unlikely.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from congress.shared.findings import Finding, Question
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
 from congress.spreadsheets.tables import ParsedRow, ParsedTable, Problem
 
-A_NEW_ONE = "new"
 Tell = Callable[[int], None]
 """Called with the number of rows that are done."""
 
@@ -184,82 +181,6 @@ class PreviewRow:
         )
 
 
-@dataclass(frozen=True)
-class Answers:
-    """What its owner has said about a preview: whom rows speak of, and which unlikely things are so."""
-
-    who: Mapping[int, str] = field(default_factory=dict)
-    confirmed: Mapping[int, frozenset[str]] = field(default_factory=dict)
-    everything: bool = False
-
-    def keys_of(self, number: int, asked: Iterable[str]) -> frozenset[str]:
-        """Which of a row's questions are confirmed."""
-        return frozenset(asked) if self.everything else self.confirmed.get(number, frozenset()) & frozenset(asked)
-
-    def plain(self) -> dict[str, Any]:
-        """For storing."""
-        return {
-            "who": {str(number): whom for number, whom in self.who.items()},
-            "confirmed": {str(number): sorted(keys) for number, keys in self.confirmed.items()},
-        }
-
-    @classmethod
-    def from_plain(cls, stored: Mapping[str, Any]) -> "Answers":
-        """As stored."""
-        return cls(
-            {int(number): whom for number, whom in stored.get("who", {}).items()},
-            {int(number): frozenset(keys) for number, keys in stored.get("confirmed", {}).items()},
-        )
-
-    def and_also(self, who: Mapping[int, str], confirmed: Mapping[int, Iterable[str]]) -> "Answers":
-        """With further answers; a later one about the same row counts."""
-        keys = dict(self.confirmed)
-        for number, more in confirmed.items():
-            keys[number] = keys.get(number, frozenset()) | frozenset(more)
-        return replace(self, who={**self.who, **who}, confirmed=keys)
-
-
-@dataclass(frozen=True)
-class Totals:
-    """How many rows are in each state, how many wait for an answer, and what an import would do."""
-
-    rows: int = 0
-    error: int = 0
-    warning: int = 0
-    new: int = 0
-    changed: int = 0
-    found: int = 0
-    waiting: int = 0
-    adds: int = 0
-    changes: int = 0
-    keeps: int = 0
-
-    @property
-    def importable(self) -> bool:
-        """Whether nothing stands against importing."""
-        return self.rows > 0 and not self.error and not self.waiting
-
-    @property
-    def writes(self) -> bool:
-        """Whether importing would write anything."""
-        return bool(self.adds or self.changes)
-
-
-def add_up(rows: Iterable[PreviewRow]) -> Totals:
-    """The totals of a preview."""
-    every = list(rows)
-    states = Counter(row.state for row in every)
-    does = Counter(row.does for row in every if not row.has_errors)
-    return Totals(
-        rows=len(every),
-        **{state.value: states[state] for state in State},
-        waiting=sum(row.waits for row in every if not row.has_errors),
-        adds=does[State.NEW],
-        changes=does[State.CHANGED],
-        keeps=does[State.FOUND],
-    )
-
-
 _FIRST = {State.ERROR.value: 0, State.WARNING.value: 1}
 
 
@@ -296,11 +217,3 @@ def cells_of(
             state = State.FOUND
         found[key] = PreviewCell(worst.get(key, state), value, before)
     return found
-
-
-def record_id(text: str) -> UUID | None:
-    """The id of a record an answer names; None for a new one or for nonsense."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

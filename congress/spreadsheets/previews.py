@@ -17,13 +17,15 @@ from congress.database import db, let_go, now, transaction
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
 from congress.shared.vietnamese import tidy
+from congress.spreadsheets.answers import Answers
 from congress.spreadsheets.matching import parse_list
 from congress.spreadsheets.models import ImportPreview
 from congress.spreadsheets.packing import packed
-from congress.spreadsheets.preview import Answers, PreviewRow, Tell, add_up
+from congress.spreadsheets.preview import PreviewRow, Tell
 from congress.spreadsheets.reader import read_tables
 from congress.spreadsheets.stages import AT_WORK, Stage
 from congress.spreadsheets.tables import ColumnSpec, ParsedTable
+from congress.spreadsheets.totals import add_up
 
 LIFETIME = timedelta(hours=24)
 SILENCE = timedelta(seconds=90)  # a reader is stopped long before; whoever is silent longer has died

@@ -158,3 +158,30 @@ def test_standard_input_is_read_for_a_dash(command, stored):
     assert CliRunner().invoke(main, words, input=UNITS.encode()).exit_code == 0
     with stored():
         assert len(units.everyone(the_congress().id)) == 2
+
+
+FIVE = {
+    "units": UNITS + "CB03,Chi bộ ấp Mỹ Phú,30\nCB04,Chi bộ ấp Mỹ Tân,20\nCB05,Chi bộ ấp Mỹ Lộc,ba mươi\n",
+    "delegates": DELEGATES + "Trần Văn Anh,Nam,1970,CB01\nK'Brơi,Nam,1980,CB01\nH'Hen Niê,Nữ,1985,CB99\n",
+}
+NEW = {"units": 2, "delegates": 4}
+
+
+@pytest.mark.parametrize("kind", ["units", "delegates"])
+def test_a_refused_row_and_the_rows_beside_it_are_never_counted_as_imported(command, stored, kind):
+    command("units", UNITS)
+    with stored():
+        for unit in units.everyone(the_congress().id):
+            unit.official_quota = 5
+        db.session.commit()
+    for words in ((), ("--dry-run",)):
+        found = json.loads(command(kind, FIVE[kind], "--json", *words).stdout)
+        assert found["imported"] is False
+        assert found["written"] == {"added": 0, "changed": 0}
+        assert (found["totals"]["rows"], found["totals"]["new"], found["totals"]["error"]) == (5, NEW[kind], 1)
+        assert [row["does"] for row in found["rows"]] == ["found"] * (4 - NEW[kind]) + ["new"] * NEW[kind] + ["nothing"]
+    assert "Chưa dòng nào được ghi." in command(kind, FIVE[kind]).stdout
+    right = FIVE[kind].replace("ba mươi", "30").replace("CB99", "CB01")
+    assert json.loads(command(kind, right, "--json", "--dry-run").stdout)["written"] == {"added": 0, "changed": 0}
+    done = command(kind, right, "--json", "--confirm-unlikely")
+    assert json.loads(done.stdout)["written"] == {"added": 5 if kind == "delegates" else 3, "changed": 0}, done.output

@@ -17,9 +17,11 @@ from congress.people.vocabulary import Sex
 from congress.shared.problems import RuleBroken
 from congress.shared.scope import UnitScope
 from congress.shared.vietnamese import PartialDate
+from congress.spreadsheets.answers import A_NEW_ONE, Answers
 from congress.spreadsheets.meanwhile import compare
-from congress.spreadsheets.preview import A_NEW_ONE, Answers, State, add_up
+from congress.spreadsheets.preview import State
 from congress.spreadsheets.tables import ParsedRow, ParsedTable, Problem
+from congress.spreadsheets.totals import add_up
 
 TODAY = date(2025, 7, 22)
 HERE, THERE = uuid.UUID(int=1), uuid.UUID(int=2)

@@ -14,9 +14,11 @@ from sqlalchemy import update
 
 from congress.database import db, now
 from congress.delegates import queries
+from congress.delegates.actions import imports
 from congress.delegates.models import Delegate
 from congress.delegates.vocabulary import Review, Standing
 from congress.journal.queries import history_of, latest
+from congress.shared.problems import RuleBroken
 from congress.shared.scope import UnitScope
 from congress.shared.vietnamese import PartialDate
 from congress.spreadsheets import previews
@@ -468,3 +470,40 @@ def test_a_get_writes_nothing(sign_in, congress, unit):
     assert (the_preview().beat_at, the_preview().stage) == before
     assert db.session.query(Delegate).filter(Delegate.congress_id == congress.id).count() == 0
     assert db.session.query(Unit).filter(Unit.congress_id == congress.id).count() == 1
+
+
+def test_a_refused_row_is_not_counted_as_imported_on_any_page(sign_in, congress, unit):
+    """Of five rows one is refused: nothing says five, nothing is written; put right, five are."""
+    unit.official_quota = 9
+    names = ("Nguyễn Thị Hòa", "Lê Văn Tám", "K'Brơi", "H'Hen Niê", "Trần Văn Anh")
+    rows = [(n, name, "Nữ", 1960 + n, "CB01", "Trưởng ấp") for n, name in enumerate(names, start=1)]
+    wrong = [*rows[:4], (5, names[4], "Nữ", 1965, "CB99", "Trưởng ấp")]
+    client = sign_in(Role.OFFICE)
+    answer = send(client, congress, *wrong)
+    for page in (client.get(answer.location).text, confirm(client, answer)):
+        assert "1 dòng có lỗi nên chưa nhập được" in page
+        assert not re.search(r"Nhập [45] dòng|thêm [45]\b|Đã nhập", page)
+    assert everyone(congress) == []
+    assert client.get(f"{answer.location}/confirm").status_code == 302
+    assert (the_preview().sums.adds, the_preview().sums.error, the_preview().sums.importable) == (4, 1, False)
+    client.post(f"{answer.location}/discard")
+    right = send(client, congress, *rows)
+    assert "Nhập 5 dòng" in client.get(right.location).text
+    assert "thêm 5, thay đổi 0, giữ nguyên 0" in confirm(client, right)
+    assert len(everyone(congress)) == 5
+
+
+def test_a_row_a_rule_refuses_only_while_it_is_written_counts_for_nothing(sign_in, congress, unit, monkeypatch):
+    client = sign_in(Role.OFFICE)
+    answer = send(client, congress, ROW, (2, "Lê Văn Tám", "Nam", 1965, "CB01", ""))
+    assert "Nhập 2 dòng" in client.get(answer.location).text
+
+    def refuse(*args: Any, full_name: str, **fields: Any) -> None:
+        raise RuleBroken("Không ghi được dòng này.", "full_name")
+
+    monkeypatch.setattr(imports.records, "add", refuse)
+    page = confirm(client, answer)
+    assert "Chưa nhập, chưa có gì được ghi" in page
+    assert "1 dòng có lỗi nên chưa nhập được" in page
+    assert not re.search(r"Nhập \d dòng|Đã nhập", page)
+    assert everyone(congress) == []

@@ -10,6 +10,7 @@ from tests.walk import Grown, ids_of, pages
 NO_PAGES = (
     ".pdf",
     ".export",
+    ".structure_export",
     ".import_template",
     ".import_progress",
     ".slip",

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from congress.spreadsheets.preview import A_NEW_ONE, Answers, State
+from congress.spreadsheets.answers import A_NEW_ONE, Answers
+from congress.spreadsheets.preview import State
 from congress.spreadsheets.tables import ParsedRow, ParsedTable
 from congress.units.rules.import_plan import FIELDS, Entry, Planned, draw_up
 from congress.units.vocabulary import UnitKind

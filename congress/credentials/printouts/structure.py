@@ -7,12 +7,13 @@ from functools import partial
 from congress.congresses.models import Congress
 from congress.credentials import queries
 from congress.credentials.rules.structure import Board, Figure
+from congress.delegates.printouts.words import styled
 from congress.delegates.rules.traits import named
 from congress.delegates.vocabulary import Standing
 from congress.printing.paper import Heading, Signature, Title
 from congress.printing.printout import Printout, file_name
 from congress.printing.tables import Column, Group, Table
-from congress.shared.vietnamese import date_on_paper, house_style, percent, two_digits
+from congress.shared.vietnamese import date_on_paper, percent, two_digits
 
 FIGURES = (
     Column("Nội dung", 80),
@@ -35,7 +36,7 @@ def structure(congress: Congress, *, today: date, alternates: bool = False, rece
 
 def board(congress: Congress, of: Board, *, today: date) -> Printout:
     """The paper of a board that is on the screen."""
-    write = partial(house_style, style=congress.house_style.value)
+    write = partial(styled, congress)
     what = "Đại hội đại biểu" if congress.of_delegates else "Đại hội"
     whom = f"đại biểu {of.standing.label.lower()}"
     columns = of.cells.columns

@@ -17,10 +17,12 @@ from congress.journal.actions import Actor, note
 from congress.shared.labels import N_, name_fields
 from congress.shared.problems import RuleBroken
 from congress.shared.scope import UnitScope
+from congress.spreadsheets.answers import Answers
 from congress.spreadsheets.meanwhile import Moved, blamed, compare
 from congress.spreadsheets.models import ImportPreview
-from congress.spreadsheets.preview import Answers, PreviewRow, State, Tell, Totals, add_up
+from congress.spreadsheets.preview import PreviewRow, State, Tell
 from congress.spreadsheets.tables import ParsedTable
+from congress.spreadsheets.totals import Totals, add_up
 from congress.units import queries as units
 from congress.units.models import Unit
 

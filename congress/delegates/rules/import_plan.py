@@ -17,17 +17,8 @@ from congress.delegates.vocabulary import Origin, Standing
 from congress.people.rules import Likeness, check_dates, likeness
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
-from congress.spreadsheets.preview import (
-    A_NEW_ONE,
-    Answers,
-    Candidate,
-    PreviewRow,
-    Remark,
-    State,
-    Tell,
-    Weight,
-    cells_of,
-)
+from congress.spreadsheets.answers import A_NEW_ONE, Answers
+from congress.spreadsheets.preview import Candidate, PreviewRow, Remark, State, Tell, Weight, cells_of
 from congress.spreadsheets.tables import ParsedTable
 
 NEEDED = {

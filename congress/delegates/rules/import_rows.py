@@ -15,7 +15,8 @@ from congress.people.vocabulary import GeneralEducation, Qualification, Sex, The
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
 from congress.shared.scope import UnitScope
-from congress.spreadsheets.preview import A_NEW_ONE, Answers, Remark, State, Weight
+from congress.spreadsheets.answers import A_NEW_ONE, Answers
+from congress.spreadsheets.preview import Remark, State, Weight
 from congress.spreadsheets.tables import ParsedRow, ParsedTable
 
 WORDS: dict[str, Callable[[Any], Any]] = {

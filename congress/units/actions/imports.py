@@ -10,10 +10,12 @@ from congress.database import db
 from congress.journal.actions import Actor, note
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
+from congress.spreadsheets.answers import Answers
 from congress.spreadsheets.meanwhile import Moved, blamed, compare
 from congress.spreadsheets.models import ImportPreview
-from congress.spreadsheets.preview import Answers, PreviewRow, State, Tell, Totals, add_up
+from congress.spreadsheets.preview import PreviewRow, State, Tell
 from congress.spreadsheets.tables import ParsedTable
+from congress.spreadsheets.totals import Totals, add_up
 from congress.units import queries
 from congress.units.actions import records
 from congress.units.rules.import_plan import FIELDS, NUMBERS, Entry, Planned, draw_up

@@ -13,7 +13,8 @@ from uuid import UUID
 from congress.shared.labels import N_, Labelled
 from congress.shared.problems import RuleBroken
 from congress.shared.vietnamese import date_on_paper, fold
-from congress.spreadsheets.preview import A_NEW_ONE, Answers, Candidate, PreviewRow, Remark, State, Tell, cells_of
+from congress.spreadsheets.answers import A_NEW_ONE, Answers
+from congress.spreadsheets.preview import Candidate, PreviewRow, Remark, State, Tell, cells_of
 from congress.spreadsheets.tables import ParsedRow, ParsedTable
 from congress.units.rules.figures import Figures, check_days, check_figures
 from congress.units.vocabulary import UnitKind
