@@ -13,7 +13,8 @@ from congress.credentials.printouts import structure as structure_paper
 from congress.credentials.rules.structure import Target, by_cell, chosen, refuse_target, structure
 from congress.credentials.vocabulary import TargetKind, TargetScope
 from congress.database import db
-from congress.delegates.rules.roll import Line, Selection
+from congress.delegates.rules.roll import Line
+from congress.delegates.rules.selection import Selection
 from congress.delegates.rules.traits import GROUPS, TRAITS, named
 from congress.delegates.vocabulary import Review, Standing, Status
 from congress.people.vocabulary import Sex, Theory

@@ -242,3 +242,33 @@ def test_what_nobody_came_back_for_is_gone_the_next_day(sign_in, congress, deleg
     many(sign_in(Role.PERSONNEL_SECRETARY), congress, ("IMG_2.jpg", file_of(picture(colour="blue"))))
     [name] = storage().names(waiting)
     assert tomorrow.isoformat() in name
+
+
+HOSTILE = {
+    "../Lê Văn Ước.jpg": ("../Lê Văn Ước.jpg", "chỉ ra ngoài thư mục"),
+    "/etc/Lê Văn Ước.jpg": ("/etc/Lê Văn Ước.jpg", "chỉ ra ngoài thư mục"),
+    "C:\\Lê Văn Ước.jpg": ("Lê Văn Ước.jpg", "chỉ ra ngoài thư mục"),
+    "anh\\..\\..\\x.jpg": ("x.jpg", "chỉ ra ngoài thư mục"),
+    "Lê\x00Văn.jpg": ("Lê□Văn.jpg", "ký tự điều khiển"),
+    "Lê\x1bVăn.jpg": ("Lê□Văn.jpg", "ký tự điều khiển"),
+    f"{'a' * 300}.jpg": (f"{'a' * 80}…", "dài quá 240 ký tự"),
+    "__MACOSX/._Lê Văn Ước.jpg": ("__MACOSX/._Lê Văn Ước.jpg", "tệp của hệ điều hành"),
+    "anh/Thumbs.db": ("anh/Thumbs.db", "tệp của hệ điều hành"),
+    "anh/": ("anh/", "đây là thư mục"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=lambda name: ascii(name)[:40])
+def test_what_is_left_out_of_a_zip_is_named_with_the_reason(sign_in, congress, delegate, name):
+    shown, reason = HOSTILE[name]
+    entry = zipfile.ZipInfo("stand-in.jpg")
+    entry.filename = entry.orig_filename = name  # as nobody's program writes it, but a hand may
+    package = BytesIO()
+    with zipfile.ZipFile(package, "w") as bundle:
+        bundle.writestr(entry, b"" if name.endswith("/") else file_of(picture()))
+        bundle.writestr("anh/MH-000001.jpg", file_of(picture(colour="blue")))
+    page = many(sign_in(Role.OFFICE), congress, ("tap.zip", package.getvalue())).text
+    assert "1 ảnh đọc được, 1 ảnh đã biết của ai" in page
+    assert "1 tệp không dùng được" in page
+    assert f"{shown}</b>: Bỏ qua" in page
+    assert reason in page

@@ -11,7 +11,8 @@ from congress.delegates import permissions
 from congress.delegates.rules import checks, registration, roll
 from congress.delegates.rules.checks import Filled, Seat
 from congress.delegates.rules.registration import Window
-from congress.delegates.rules.roll import Line, Selection
+from congress.delegates.rules.roll import Line
+from congress.delegates.rules.selection import Selection, facets
 from congress.delegates.rules.twins import Known, check_twin
 from congress.delegates.vocabulary import REASONS, ListState, Origin, Reason, Review, Standing, Status
 from congress.people.rules import Facts, Identity
@@ -227,7 +228,7 @@ def test_the_totals_agree_with_each_other_and_with_the_filters(rows):
 @given(lines, st.sampled_from([None, *Standing]), st.sampled_from([None, *Sex]))
 def test_a_chip_shows_what_a_click_on_it_leaves(rows, standing, sex):
     selection = Selection(standing=standing, sex=sex)
-    counted = roll.facets(rows, selection)
+    counted = facets(rows, selection)
     for origin in Origin:
         assert counted["origin"].get(origin, 0) == len(Selection(standing=standing, sex=sex, origin=origin).of(rows))
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congress.delegates.rules import consequences, succession
+from congress.delegates.rules import consequences, falling_out, succession
 from congress.delegates.rules.on_paper import left_out
-from congress.delegates.rules.roll import Line, Selection, facets
+from congress.delegates.rules.roll import Line
+from congress.delegates.rules.selection import Selection, facets
 from congress.delegates.rules.succession import Candidate, propose
 from congress.delegates.vocabulary import Bar, Origin, RankReason, Reason, Review, Standing, Status
 from congress.people.vocabulary import Sex
@@ -155,26 +156,26 @@ def test_passing_somebody_over_needs_a_reason_and_keeps_it():
 )
 def test_only_received_elected_officials_are_replaced(fields, words):
     with pytest.raises(RuleBroken, match=words):
-        succession.check_fall(line(**fields), Reason.HEALTH, moved=False)
+        falling_out.check_fall(line(**fields), Reason.HEALTH, moved=False)
 
 
 def test_who_moved_under_the_same_superior_committee_stays_with_the_delegation():
-    succession.check_fall(line(), Reason.MOVED, moved=False)
+    falling_out.check_fall(line(), Reason.MOVED, moved=False)
     with pytest.raises(RuleBroken, match="vẫn thuộc đoàn cũ"):
-        succession.check_fall(line(), Reason.MOVED, moved=True)
+        falling_out.check_fall(line(), Reason.MOVED, moved=True)
 
 
 def test_the_adopted_report_closes_the_door_but_for_the_office_with_a_reason():
     day = date(2025, 8, 11)
-    succession.check_open(None, "", may_override=False)
-    succession.check_open(day, "Thường vụ Tỉnh ủy đồng ý", may_override=True)
+    falling_out.check_open(None, "", may_override=False)
+    falling_out.check_open(day, "Thường vụ Tỉnh ủy đồng ý", may_override=True)
     for override, may in (("", True), ("Có lý do", False)):
         with pytest.raises(RuleBroken, match="11/8/2025"):
-            succession.check_open(day, override, may_override=may)
+            falling_out.check_open(day, override, may_override=may)
     for refused in ((day, "", ""), (None, "Hoa", ""), (None, "", "Hoa")):
         with pytest.raises(RuleBroken):
-            succession.check_undo(*refused)
-    succession.check_undo(None, "")
+            falling_out.check_undo(*refused)
+    falling_out.check_undo(None, "")
 
 
 def test_a_promotion_moves_the_structure_and_keeps_the_base():

@@ -9,10 +9,10 @@ from typing import Any
 from congress.congresses.models import Congress
 from congress.database import db, explain_unique, values_of
 from congress.delegates import queries
-from congress.delegates.actions.records import set_status
+from congress.delegates.actions.status import set_status
 from congress.delegates.models import Delegate, Substitution
 from congress.delegates.queries import succession as reading
-from congress.delegates.rules import succession
+from congress.delegates.rules import falling_out, succession
 from congress.delegates.rules.succession import Choice, Skipped
 from congress.delegates.vocabulary import NOT_SUMMONED_REASONS, Reason, Standing, Status
 from congress.journal.actions import Actor, note, refuse_stale
@@ -76,8 +76,8 @@ def weigh(
     may_override: bool = False,
 ) -> tuple[Choice, tuple[Skipped, ...]]:
     """Whether the chosen alternate may come up, and who is passed over for what reason. Writes nothing; RuleBroken."""
-    succession.check_open(congress.credentials_adopted_on, override, may_override=may_override)
-    succession.check_fall(queries.line_of(out), grounds.reason, moved=bool(out.moved_to))
+    falling_out.check_open(congress.credentials_adopted_on, override, may_override=may_override)
+    falling_out.check_fall(queries.line_of(out), grounds.reason, moved=bool(out.moved_to))
     if grounds.paper_on and grounds.paper_on > today:
         raise RuleBroken(N_("Ngày của văn bản không thể ở sau hôm nay."), "paper_on")
     return succession.pass_over(considered(congress, out, today), chosen, skipped)
@@ -184,7 +184,7 @@ def refuse_undo(congress: Congress, row: Substitution) -> None:
     later = reading.for_delegate(congress.id, row.in_delegate_id)
     rank = row.before.get("rank")
     holder = queries.ranks(row.out_delegate.unit, but=row.in_delegate_id).get(rank, "") if rank else ""
-    succession.check_undo(congress.credentials_adopted_on, later.in_delegate.person.full_name if later else "", holder)
+    falling_out.check_undo(congress.credentials_adopted_on, later.in_delegate.person.full_name if later else "", holder)
 
 
 def undo(congress: Congress, row: Substitution, *, actor: Actor, moment: datetime, reason: str) -> None:

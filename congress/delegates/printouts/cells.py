@@ -10,7 +10,8 @@ from congress.delegates.printouts.columns import SUMMARY_CELLS
 from congress.delegates.printouts.words import OF_WHOM, sentence, styled
 from congress.delegates.rules import roll
 from congress.delegates.rules.on_paper import called, left_out
-from congress.delegates.rules.roll import Line, Selection
+from congress.delegates.rules.roll import Line
+from congress.delegates.rules.selection import Selection
 from congress.printing.paper import Heading, Signature, Title
 from congress.printing.printout import Printout, file_name
 from congress.printing.tables import Column, Group, Table

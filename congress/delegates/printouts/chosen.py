@@ -7,7 +7,8 @@ from congress.congresses.models import Congress
 from congress.delegates import queries
 from congress.delegates.rules import roll
 from congress.delegates.rules.on_paper import LeftOut, called, left_out
-from congress.delegates.rules.roll import Line, Selection
+from congress.delegates.rules.roll import Line
+from congress.delegates.rules.selection import Selection
 from congress.delegates.vocabulary import Standing
 from congress.shared.scope import UnitScope
 from congress.units import queries as units

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from congress.delegates.rules.roll import Line, Selection
+from congress.delegates.rules.roll import Line
+from congress.delegates.rules.selection import Selection
 from congress.delegates.vocabulary import Status
 
 

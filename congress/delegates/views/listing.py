@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response
 
 from congress.delegates import queries, sheets
 from congress.delegates.rules import registration, roll, traits
-from congress.delegates.rules.roll import Line, Selection
+from congress.delegates.rules.roll import Line
+from congress.delegates.rules.selection import FILTERS, Selection, facets
 from congress.delegates.views.frame import blueprint, is_reviewer, private_scope, today
 from congress.delegates.vocabulary import Origin, Review, Standing, Status
 from congress.people.vocabulary import Sex
@@ -60,7 +61,7 @@ def read_list() -> Shown:
     """What the address asks for, of what the reader may see."""
     grouped = request.args.get("order", "").removeprefix("-") == "unit"
     columns = sheets.columns(private=may(Permission.REGISTER_DELEGATES), grouped=grouped)
-    state = Listing.read(request.args, columns, filters=roll.FILTERS, order="name")
+    state = Listing.read(request.args, columns, filters=FILTERS, order="name")
     selection = Selection.read(state.filters, state.search, g.congress.opens_on or today())
     scope = my_scope(Permission.READ_DELEGATES)
     everyone = queries.lines(g.congress.id, scope, private=private_scope())
@@ -79,7 +80,7 @@ def listing() -> str:
         listing=shown.state,
         groups=shown.groups,
         totals=roll.add_up(shown.lines),
-        facets=roll.facets(shown.everyone, shown.selection),
+        facets=facets(shown.everyone, shown.selection),
         trait=traits.TRAITS.get(shown.selection.trait),
         named=lambda key: traits.named(key, _),
         units=shown.unit_names,

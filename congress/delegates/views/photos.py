@@ -145,6 +145,9 @@ def _unfolded(form: PhotosForm) -> tuple[list[tuple[str, Portrait]], list[Left]]
     photos.drop_left(congress_id, before=today())
     found, left = [], []
     for file in photos_in(files, "files"):
+        if file.left_out:
+            left.append(Left(file.name, _(file.left_out)))
+            continue
         try:
             picture = portrait(file.content)
         except RuleBroken as broken:

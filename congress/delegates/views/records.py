@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from congress.database import transaction
 from congress.delegates import forms, permissions, queries
 from congress.delegates.actions import records
+from congress.delegates.actions.status import set_status
 from congress.delegates.forms import DelegateForm, ReviewedDelegateForm, StatusForm
 from congress.delegates.models import Delegate
 from congress.delegates.queries import succession as reading
@@ -147,7 +148,7 @@ def status(delegate_id: uuid.UUID) -> str | Response:
     if form.validate_on_submit():
         try:
             with transaction():
-                records.set_status(delegate, actor=current_user, **form.data_to_save())
+                set_status(delegate, actor=current_user, **form.data_to_save())
         except RuleBroken as broken:
             form.blame(broken)
         else:

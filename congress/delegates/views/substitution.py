@@ -15,7 +15,7 @@ from congress.delegates.actions.substitution import Grounds
 from congress.delegates.forms import DecisionForm, SubstituteForm, UndoForm
 from congress.delegates.models import Delegate, Substitution
 from congress.delegates.queries import succession as reading
-from congress.delegates.rules import consequences, succession
+from congress.delegates.rules import consequences, falling_out, succession
 from congress.delegates.rules.succession import Choice
 from congress.delegates.views.frame import blueprint, delegate_of, is_reviewer, today
 from congress.delegates.vocabulary import NOT_SUMMONED_REASONS, REASON_SOURCES, Origin, Standing, Status
@@ -44,7 +44,7 @@ def substitute(delegate_id: uuid.UUID) -> str | Response:
     """First the grounds and the alternate, then what follows in numbers, then the act."""
     out = delegate_of(delegate_id, Permission.REVIEW_DELEGATES)
     if out.status is Status.REPLACED or out.standing is not Standing.OFFICIAL:
-        succession.check_replaceable(queries.line_of(out))
+        falling_out.check_replaceable(queries.line_of(out))
     of = acts.considered(g.congress, out, today()) if out.origin is Origin.ELECTED else []
     proposed = succession.first(of)
     form = SubstituteForm(
