@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from congress.overview.vocabulary import Owed, Urgency
-from congress.shared.vietnamese import fold, text_sort_key
+from congress.shared.vietnamese import searched, sought, text_sort_key
 
 SOON = 7  # days; a week is what an office can still set in motion with the telephone
 ORDER = {Urgency.LATE: 0, Urgency.SOON: 1, Urgency.LATER: 2, Urgency.UNDATED: 3}
@@ -119,5 +119,5 @@ class Wanted:
         return (
             self.urgency in (None, debt.urgency(today))
             and self.what in (None, debt.what)
-            and (not self.words or fold(self.words) in fold(f"{debt.who} {debt.about}"))
+            and (not self.words or sought(self.words) in searched(f"{debt.who} {debt.about}"))
         )
