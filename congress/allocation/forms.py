@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from congress.allocation.vocabulary import Method
+from congress.web.asking import AskingForm
 from congress.web.base_form import BaseForm
 from congress.web.fields import (
     DayField,
@@ -95,7 +96,7 @@ class TieForm(BaseForm):
     )
 
 
-class IssueForm(BaseForm):
+class IssueForm(AskingForm):
     """The decision a plan is issued by. Number and date may still be open: the paper then leaves room for the pen."""
 
     version = VersionField()

@@ -1,5 +1,7 @@
 """Founding a congress and changing what it says of itself."""
 
+import dataclasses
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -8,6 +10,7 @@ from congress.congresses.models import Congress
 from congress.database import db, explain_unique, values_of
 from congress.journal.actions import Actor, note, refuse_stale
 from congress.journal.rules import differences
+from congress.shared.findings import object_to, on_record
 from congress.shared.labels import N_, name_fields
 
 explain_unique("congress", ("slug",), N_("Đã có đại hội mang tên ngắn này."), "slug")
@@ -52,16 +55,30 @@ def found(*, actor: Actor, slug: str, name: str, term_start: int, term_end: int,
     return congress
 
 
-def change(congress: Congress, *, actor: Actor, version: int | None, **fields: Any) -> None:
-    """Change the congress's own data. Raises RuleBroken or StaleEdit; nothing is written then."""
+def change(
+    congress: Congress, *, actor: Actor, version: int | None, confirmed: Iterable[str] | None = None, **fields: Any
+) -> None:
+    """Change the congress's own data. Raises RuleBroken or StaleEdit; nothing is written then.
+
+    With `confirmed`, the keys of what somebody has checked, Objections for what is unlikely and not among them.
+    """
     refuse_stale(congress, version)
     rules.check_term(fields.get("term_start", congress.term_start), fields.get("term_end", congress.term_end))
     rules.check_dates(fields.get("opens_on", congress.opens_on), fields.get("closes_on", congress.closes_on))
+    asked = rules.questions(_course(congress), _course(congress, **fields)) if confirmed is not None else []
+    answered = object_to(asked, confirmed or ())
     before = values_of(congress, *fields)
     for name, value in fields.items():
         setattr(congress, name, value)
     if changes := differences(before, fields):
-        note(actor, N_("Sửa thông tin đại hội"), congress, label=congress.title, changes=changes)
+        said = on_record(answered)
+        note(actor, N_("Sửa thông tin đại hội"), congress, label=congress.title, changes=changes, reason=said)
+
+
+def _course(congress: Congress, **fields: Any) -> rules.Course:
+    """Days and totals as they stand, or as they would with these fields."""
+    names = (each.name for each in dataclasses.fields(rules.Course))
+    return rules.Course(**{name: fields.get(name, getattr(congress, name)) for name in names})
 
 
 def adopt_credentials(congress: Congress, day: date | None, *, actor: Actor, reason: str = "") -> None:

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
 from congress.congresses.vocabulary import AreaKind, HouseStyle, Mode
-from congress.web.base_form import BaseForm
+from congress.web.asking import AskingForm
 from congress.web.fields import (
     DayField,
     LineField,
@@ -19,7 +19,7 @@ from congress.web.fields import (
 )
 
 
-class CongressForm(BaseForm):
+class CongressForm(AskingForm):
     """Everything an office says about its congress."""
 
     version = VersionField()

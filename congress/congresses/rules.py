@@ -1,9 +1,11 @@
 """What a congress decides about itself: limits that come from regulations, with their source, and what they warn of."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from congress.congresses.vocabulary import Mode
+from congress.shared.findings import Question
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
 from congress.shared.vietnamese import date_on_paper
@@ -59,6 +61,51 @@ def registration_cautions(closes_on: date | None, opens_on: date | None, today: 
             )
         ]
     return []
+
+
+@dataclass(frozen=True)
+class Course:
+    """Days and totals of a congress as far as something about them may be unlikely."""
+
+    opens_on: date | None
+    closes_on: date | None
+    registration_closes_on: date | None
+    official_total: int
+    delegate_cap: int
+    max_days: int
+
+
+def questions(before: Course | None, after: Course) -> list[Question]:
+    """What is asked about before it is saved; what stood there already is not asked again."""
+    known = {each.key for each in questions(None, before)} if before else set()
+    return [each for each in _unlikely(after) if each.key not in known]
+
+
+def _unlikely(of: Course) -> Iterator[Question]:
+    if of.registration_closes_on and of.opens_on and of.registration_closes_on >= of.opens_on:
+        yield Question(
+            f"late-lists:{of.registration_closes_on}:{of.opens_on}",
+            N_(
+                "Hạn gửi danh sách đại biểu %(day)s không trước ngày khai mạc %(opening)s: danh sách, thẻ và báo cáo "
+                "thẩm tra sẽ không kịp."
+            ),
+            "registration_closes_on",
+            {"day": date_on_paper(of.registration_closes_on), "opening": date_on_paper(of.opens_on)},
+        )
+    if of.official_total > of.delegate_cap:
+        yield Question(
+            f"over-cap:{of.official_total}:{of.delegate_cap}",
+            N_("Số đại biểu chính thức %(official)s vượt mức tối đa %(cap)s. Cần có ý kiến của cấp trên."),
+            "official_total",
+            {"official": of.official_total, "cap": of.delegate_cap},
+        )
+    if of.opens_on and of.closes_on and (days := (of.closes_on - of.opens_on).days + 1) > of.max_days:
+        yield Question(
+            f"long:{days}:{of.max_days}",
+            N_("Đại hội kéo dài %(days)s ngày, quá %(max)s ngày theo quy định."),
+            "closes_on",
+            {"days": days, "max": of.max_days},
+        )
 
 
 def cautions(totals: Totals, opens_on: date | None, closes_on: date | None, max_days: int) -> list[Caution]:

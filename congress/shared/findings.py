@@ -51,6 +51,12 @@ class Objections(RuleBroken):
         super().__init__(first.message, first.field, **first.values)
 
 
+def on_record(questions: Iterable[Question]) -> str:
+    """Who confirms something unlikely puts a name to it: the sentences as they stand in the journal."""
+    said = [each.message % each.values if each.values else each.message for each in questions]
+    return f"Đã kiểm tra, đúng như vậy: {' '.join(said)}" if said else ""
+
+
 def object_to(findings: Iterable[Finding], confirmed: Iterable[str]) -> list[Question]:
     """Raise Objections for refusals and unanswered questions; return the questions that were answered.
 

@@ -1,5 +1,6 @@
 """Pages of the allocation: drawn up, computed as it is typed, compared, issued, amended, read by a cell."""
 
+import re
 from datetime import date
 from uuid import UUID
 
@@ -265,3 +266,18 @@ def test_the_workbook_has_a_line_per_cell_and_its_sums(congress, cells, sign_in)
     answer = sign_in(Role.OFFICE).get(url(congress, f"{plan.id}/export"))
     assert answer.status_code == 200
     assert "phan-bo-dai-bieu" in answer.headers["Content-Disposition"]
+
+
+def test_a_plan_beyond_the_cap_is_issued_only_after_it_was_confirmed(congress, cells, sign_in):
+    congress.delegate_cap = 12
+    plan = make_plan(congress, official_total=13, alternate_total=3)
+    data = {"version": str(plan.version), "frozen_on": "1/7/2025"}
+    client = sign_in(Role.OFFICE)
+    asked = client.post(url(congress, f"{plan.id}/issue"), data=data).text
+    assert "13 vượt mức tối đa 12. Cần có ý kiến của cấp trên." in asked
+    db.session.expire_all()
+    assert queries.one(congress.id, plan.id).is_draft
+    [key] = re.findall(r'name="confirmed"[^>]* value="([^"]+)"', asked)
+    assert client.post(url(congress, f"{plan.id}/issue"), data=data | {"confirmed": key}).status_code == 302
+    db.session.expire_all()
+    assert not queries.one(congress.id, plan.id).is_draft

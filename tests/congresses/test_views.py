@@ -1,5 +1,9 @@
 """The page of the congress itself."""
 
+import re
+
+import pytest
+
 from congress.web.access import Role
 
 FORM = {
@@ -55,7 +59,39 @@ def test_a_reader_may_not_change_it(sign_in, congress):
     assert sign_in(Role.READER).post(f"/{congress.slug}/congress/edit", data=FORM).status_code == 403
 
 
-def test_over_the_cap_is_said_on_the_page_but_saved(sign_in, congress):
-    client = sign_in(Role.OFFICE)
-    client.post(f"/{congress.slug}/congress/edit", data=FORM | {"official_total": "260"})
-    assert "vượt mức tối đa 250" in client.get(f"/{congress.slug}/congress/").text
+UNLIKELY = {
+    "a total above the cap": (
+        {"official_total": "260"},
+        "260 vượt mức tối đa 250. Cần có ý kiến của cấp trên.",
+    ),
+    "lists after the opening": (
+        {"registration_closes_on": "12/8/2025"},
+        "Hạn gửi danh sách đại biểu 12/8/2025 không trước ngày khai mạc 11/8/2025",
+    ),
+    "lists on the opening day": ({"registration_closes_on": "11/8/2025"}, "không trước ngày khai mạc 11/8/2025"),
+    "a congress of four days": ({"closes_on": "14/8/2025"}, "kéo dài 4 ngày, quá 2 ngày"),
+}
+
+
+@pytest.mark.parametrize("case", UNLIKELY)
+def test_what_is_unlikely_is_asked_about_before_it_is_saved(sign_in, congress, case):
+    fields, sentence = UNLIKELY[case]
+    client, address = sign_in(Role.OFFICE), f"/{congress.slug}/congress/edit"
+    asked = client.post(address, data=FORM | fields)
+    assert asked.status_code == 200
+    assert sentence in asked.text
+    assert f'value="{next(iter(fields.values()))}"' in asked.text
+    assert congress.venue == ""
+    [key] = re.findall(r'name="confirmed"[^>]* value="([^"]+)"', asked.text)
+    assert client.post(address, data=FORM | fields | {"confirmed": key}).status_code == 302
+    assert congress.venue == "Hội trường xã"
+    page = client.get(f"/{congress.slug}/congress/").text
+    assert f"Đã kiểm tra, đúng như vậy: {sentence[:20]}" in page or sentence in page.split("Đã kiểm tra")[1]
+    again = FORM | fields | {"version": str(congress.version), "venue": "Nhà văn hóa"}
+    assert client.post(address, data=again).status_code == 302  # what stands there already is not asked again
+    assert congress.venue == "Nhà văn hóa"
+
+
+def test_over_the_cap_is_said_on_the_page_too(sign_in, congress):
+    congress.official_total = 260
+    assert "vượt mức tối đa 250" in sign_in(Role.READER).get(f"/{congress.slug}/congress/").text

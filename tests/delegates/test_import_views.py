@@ -507,3 +507,18 @@ def test_a_row_a_rule_refuses_only_while_it_is_written_counts_for_nothing(sign_i
     assert "1 dòng có lỗi nên chưa nhập được" in page
     assert not re.search(r"Nhập \d dòng|Đã nhập", page)
     assert everyone(congress) == []
+
+
+def test_official_delegates_beyond_the_decision_are_asked_about_row_by_row(sign_in, congress, unit):
+    congress.official_total = 2
+    make_delegate(congress, unit, "Lê Hoa")
+    rows = [(n, f"Trần Văn {name}", "Nam", 1960 + n, "CB01", "") for n, name in enumerate(("An", "Bình", "Cường"))]
+    client = sign_in(Role.OFFICE)
+    answer = send(client, congress, *rows)
+    page = client.get(answer.location).text
+    assert "2 dòng chờ đồng chí trả lời" in page
+    assert "đại hội có 3 đại biểu chính thức, quá 2 theo quyết định." in page
+    assert "đại hội có 4 đại biểu chính thức, quá 2 theo quyết định." in page
+    client.post(f"{answer.location}/answers", data={"all": "1"})
+    confirm(client, answer)
+    assert len(everyone(congress)) == 4

@@ -1,5 +1,6 @@
 """The pages of the delegate registry: what they keep, what they show, and to whom."""
 
+import re
 import unicodedata
 from datetime import date, timedelta
 from io import BytesIO
@@ -605,3 +606,32 @@ def test_my_list_is_where_one_works(sign_in, congress):
     unit = make_unit(congress)
     assert sign_in(Role.CELL_SECRETARY, unit=unit).get(url(congress, "my")).location.endswith(f"units/{unit.id}")
     assert sign_in(Role.OFFICE).get(url(congress, "my")).location.endswith("desk")
+
+
+@pytest.mark.parametrize(
+    ("decided", "cap", "sentence"),
+    [
+        (1, 250, "đại hội có 2 đại biểu chính thức, quá 1 theo quyết định."),
+        (1, 1, "đại hội có 2 đại biểu chính thức, vượt mức tối đa 1. Cần có ý kiến của cấp trên."),
+    ],
+)
+def test_one_official_delegate_too_many_is_asked_about(sign_in, congress, decided, cap, sentence):
+    congress.official_total, congress.delegate_cap = decided, cap
+    unit = make_unit(congress)
+    make_delegate(congress, unit, "Lê Hoa")
+    client = sign_in(Role.PERSONNEL_SECRETARY)
+    data = form(unit, origin="appointed", votes="", ballots="")
+    asked = client.post(url(congress, "new"), data=data)
+    assert sentence in asked.text
+    assert len(everyone(congress)) == 1
+    [key] = re.findall(r'name="confirmed"[^>]* value="([^"]+)"', asked.text)
+    assert client.post(url(congress, "new"), data=data | {"confirmed": key}).status_code == 302
+    assert len(everyone(congress)) == 2
+    assert sentence in str(history_of(congress.id, the(congress, "Nguyễn Thị Hòa").id)[0].reason)
+
+
+def test_a_cell_that_fills_its_quota_is_not_asked_about_the_total(sign_in, congress):
+    congress.official_total = 1
+    unit = make_unit(congress)
+    make_delegate(congress, unit, "Lê Hoa")
+    assert sign_in(Role.CELL_SECRETARY, unit=unit).post(url(congress, "new"), data=form(unit)).status_code == 302

@@ -1,5 +1,6 @@
 """Putting a plan in force, and what its decision still lacked then."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -23,12 +24,20 @@ OF_DECISION = ("decision_number", "decision_date", "signer", "position")
 
 
 def issue(
-    congress: Congress, plan: AllocationPlan, *, actor: Actor, moment: datetime, version: int | None, **decision: Any
+    congress: Congress,
+    plan: AllocationPlan,
+    *,
+    actor: Actor,
+    moment: datetime,
+    version: int | None,
+    confirmed: Iterable[str] | None = None,
+    **decision: Any,
 ) -> None:
     """Put a plan in force: lock it, write every cell's quotas and the congress's totals, and retire the one before.
 
     `decision` holds decision_number, decision_date, signer, position, frozen_on. Raises RuleBroken while anything
-    hinders it, StaleEdit when the plan changed since its page was opened.
+    hinders it, StaleEdit when the plan changed since its page was opened, Objections for a total beyond the cap unless
+    `confirmed` (see congresses.change).
     """
     issuing.refuse_issued(plan.is_draft)
     refuse_stale(plan, version)
@@ -58,6 +67,7 @@ def issue(
         congress,
         actor=actor,
         version=None,
+        confirmed=confirmed,
         official_total=plan.official_total,
         alternate_total=plan.alternate_total,
         decision_number=plan.decision_number or congress.decision_number,

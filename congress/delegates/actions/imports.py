@@ -68,6 +68,8 @@ def terms_of(
         as_reviewer,
         today,
         only,
+        congress.official_total,
+        congress.delegate_cap,
         refuse_sent=lambda review: permissions.refuse_sent(review, as_reviewer=as_reviewer),
     )
 

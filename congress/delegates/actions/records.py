@@ -1,6 +1,6 @@
 """Entering, changing and removing delegates; each act is checked, written, and noted in the journal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ from congress.people import actions as people
 from congress.people import queries as people_queries
 from congress.people.models import Person
 from congress.people.rules import check_dates
-from congress.shared.findings import Finding, Question, object_to
+from congress.shared.findings import Finding, object_to, on_record
 from congress.shared.labels import N_, name_fields
 from congress.shared.problems import RuleBroken
 from congress.shared.scope import UnitScope
@@ -82,6 +82,7 @@ def add(
     _settle_rank(delegate, unit)
     filled = others.filled if others else queries.filled(unit)
     findings = [*_findings(delegate, person, unit, today, visible, others), *checks.check_quota(delegate.seat, filled)]
+    findings += _crowding(congress, delegate, others, as_reviewer=as_reviewer)
     answered = object_to(findings, confirmed)
     delegate.confirmed = [question.key for question in answered]
     db.session.add(person)
@@ -94,7 +95,7 @@ def add(
         delegate,
         label=person.full_name,
         changes=people.discreet(differences({}, _shown(delegate, person, unit, given))),
-        reason=_answers(answered),
+        reason=on_record(answered),
     )
     return delegate
 
@@ -131,6 +132,8 @@ def change(
         ):  # fmt: skip
             filled = others.filled if others else queries.filled(unit, but=delegate.id)
             findings += checks.check_quota(delegate.seat, filled)
+        if not before_seat.is_official:
+            findings += _crowding(congress, delegate, others, as_reviewer=as_reviewer)
         answered = object_to(findings, {*confirmed, *delegate.confirmed})
     if changes := differences(before, _shown(delegate, person, unit, fields)):
         fresh = [question for question in answered if question.key not in delegate.confirmed]
@@ -142,7 +145,7 @@ def change(
             delegate,
             label=person.full_name,
             changes=people.discreet(changes),
-            reason=_answers(fresh),
+            reason=on_record(fresh),
         )
 
 
@@ -254,6 +257,16 @@ def _findings(
             yield twin
 
 
+def _crowding(congress: Congress, delegate: Delegate, others: Others | None, *, as_reviewer: bool) -> Iterable[Finding]:
+    """One official delegate too many for the congress is a question to a reviewer; a cell fills what it was given."""
+    if not as_reviewer or not delegate.seat.is_official:
+        return ()
+    if others is not None:
+        return checks.check_room(others.room) if others.room else ()
+    official = queries.count_official(congress.id, but=delegate.id)
+    return checks.check_room(checks.Room(official, congress.official_total, congress.delegate_cap))
+
+
 def _shown(delegate: Delegate, person: Person, unit: Unit, names: Iterable[str]) -> dict[str, Any]:
     """What the journal compares: the named fields of person and seat, and the cell by its name."""
     wanted = set(names)
@@ -262,12 +275,3 @@ def _shown(delegate: Delegate, person: Person, unit: Unit, names: Iterable[str])
         **people.recorded(person, wanted - set(OF_SEAT)),
         **values_of(delegate, *sorted(wanted & set(OF_SEAT))),
     }
-
-
-def _answers(questions: Sequence[Question]) -> str:
-    """Who confirms something unlikely puts a name to it: the sentences stand in the journal."""
-    if not questions:
-        return ""
-    return "Đã kiểm tra, đúng như vậy: " + " ".join(
-        question.message % question.values if question.values else question.message for question in questions
-    )

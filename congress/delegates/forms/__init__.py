@@ -12,8 +12,6 @@ from congress.delegates.forms.grid import (
 )
 from congress.delegates.forms.photos import PhotoForm, PhotosForm
 from congress.delegates.forms.record import (
-    Asked,
-    ConfirmedField,
     DelegateForm,
     EmptyForm,
     ReopenForm,
@@ -27,8 +25,6 @@ from congress.delegates.forms.succession import DecisionForm, MoveForm, Substitu
 
 __all__ = [
     "LARGEST_GRID",
-    "Asked",
-    "ConfirmedField",
     "DecisionForm",
     "DelegateForm",
     "DelegateRow",

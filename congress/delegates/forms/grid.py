@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from flask_babel import lazy_gettext as _l
 from wtforms import Field
 
-from congress.delegates.forms.record import AskingForm
+from congress.delegates.forms.record import RecordForm
 from congress.delegates.vocabulary import Origin, Standing
 from congress.people.vocabulary import GeneralEducation, Qualification, Sex, Theory
 from congress.web.base_form import BaseForm
@@ -31,7 +31,7 @@ CHOSEN_BEFOREHAND = ("standing", "origin")
 """Filled in on a row nobody has typed in."""
 
 
-class DelegateRow(AskingForm):
+class DelegateRow(RecordForm):
     """One row of the table; its names carry a prefix. The token travels once, with the table."""
 
     class Meta(BaseForm.Meta):

@@ -181,14 +181,11 @@ def entered(congress_id: uuid.UUID) -> dict[uuid.UUID, tuple[int, int]]:
     }
 
 
-def count_official(congress_id: uuid.UUID) -> int:
+def count_official(congress_id: uuid.UUID, *, but: uuid.UUID | None = None) -> int:
     """How many official delegates hold a place, of every origin: one who was replaced does not, the alternate does."""
-    official = (
-        Delegate.congress_id == congress_id,
-        Delegate.standing == Standing.OFFICIAL,
-        Delegate.status != Status.REPLACED,
-    )
-    return db.session.scalar(select(func.count()).select_from(Delegate).where(*official)) or 0
+    official = [Delegate.congress_id == congress_id, Delegate.standing == Standing.OFFICIAL]
+    rows = select(func.count(Delegate.id)).where(*official, Delegate.status != Status.REPLACED)
+    return db.session.scalar(rows.where(Delegate.id != but) if but else rows) or 0
 
 
 def registration_row(congress_id: uuid.UUID, unit_id: uuid.UUID) -> Registration | None:

@@ -34,6 +34,11 @@ class Seat:
         return not self.replaced and self._is_elected
 
     @property
+    def is_official(self) -> bool:
+        """Whether it makes one of the congress's official delegates."""
+        return self.standing is Standing.OFFICIAL and not self.replaced
+
+    @property
     def _is_elected(self) -> bool:
         return self.origin is Origin.ELECTED or self.standing is Standing.ALTERNATE
 
@@ -89,6 +94,37 @@ def check_quota(seat: Seat, others: Filled) -> Iterator[Finding]:
             OVER_QUOTA[seat.standing],
             "standing",
             {"quota": others.quota(seat.standing), "taken": others.taken(seat.standing)},
+        )
+
+
+@dataclass(frozen=True)
+class Room:
+    """How many official delegates the congress has without this one, how many were decided, the most it may have."""
+
+    official: int = 0
+    decided: int = 0
+    cap: int = 0
+
+
+def check_room(room: Room) -> Iterator[Finding]:
+    """One more official delegate beyond the committee's decision, or beyond the cap, is asked about (domain.md §0)."""
+    after = room.official + 1
+    if room.cap and after > room.cap:
+        yield Question(
+            f"beyond-cap:{room.cap}",
+            N_(
+                "Thêm đồng chí này, đại hội có %(after)s đại biểu chính thức, vượt mức tối đa %(cap)s. "
+                "Cần có ý kiến của cấp trên."
+            ),
+            "full_name",
+            {"after": after, "cap": room.cap},
+        )
+    elif room.decided and after > room.decided:
+        yield Question(
+            f"beyond-total:{room.decided}",
+            N_("Thêm đồng chí này, đại hội có %(after)s đại biểu chính thức, quá %(decided)s theo quyết định."),
+            "full_name",
+            {"after": after, "decided": room.decided},
         )
 
 

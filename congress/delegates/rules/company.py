@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from congress.delegates.rules.checks import Filled, Seat
+from congress.delegates.rules.checks import Filled, Room, Seat
 from congress.delegates.rules.registration import Window
 from congress.delegates.rules.twins import Known
 from congress.delegates.vocabulary import Standing
@@ -23,11 +23,15 @@ CELL = "chi bo "
 
 @dataclass(frozen=True)
 class Others:
-    """Who else is on the lists, as far as one record must know: places taken, ranks held, people who are alike."""
+    """Who else is on the lists, as far as one record must know: places taken, ranks held, people who are alike.
+
+    `room` is there for a record that makes one more official delegate, where somebody is to be asked about that.
+    """
 
     filled: Filled
     ranks: Mapping[int, str]
     known: Sequence[Known]
+    room: Room | None = None
 
 
 @dataclass(frozen=True)

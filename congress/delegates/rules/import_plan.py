@@ -6,7 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
-from congress.delegates.rules.checks import Filled, check_membership, check_quota, check_rank, check_seat
+from congress.delegates.rules.checks import (
+    Filled,
+    Room,
+    check_membership,
+    check_quota,
+    check_rank,
+    check_room,
+    check_seat,
+)
 from congress.delegates.rules.company import Company, Member, Others
 from congress.delegates.rules.import_rows import Draft, Terms, draft_of
 from congress.delegates.rules.recognition import Entry, Roll, facts_of, seat_of
@@ -63,6 +71,8 @@ def draw_up(
         if entry.id not in spoken_of
     ]
     company = Company([*rest, *filter(None, map(_member, drafts))], terms.places, terms.visible)
+    if terms.as_reviewer:
+        _count_officials(drafts, entries, terms)
     planned = []
     for place, draft in enumerate(drafts, start=1):
         planned.append(_planned(table, draft, company, terms, answers))
@@ -117,6 +127,18 @@ def _give_ranks(drafts: Sequence[Draft], entries: Sequence[Entry]) -> None:
                 draft.changed = (*draft.changed, "rank")
 
 
+def _count_officials(drafts: Sequence[Draft], entries: Sequence[Entry], terms: Terms) -> None:
+    """How many official delegates there are before each row that adds one, as if the rows were typed in order."""
+    official = sum(entry.seat.is_official for entry in entries)
+    for draft in drafts:
+        if draft.member is None:
+            continue
+        was, becomes = draft.entry is not None and draft.entry.seat.is_official, draft.member.seat.is_official
+        if becomes and not was:
+            draft.room = Room(official, terms.decided, terms.cap)
+        official += becomes - was
+
+
 def _member(draft: Draft) -> Member | None:
     """The person of a row in the end; nobody while it is not known whom the row speaks of."""
     if draft.place is None or draft.unsure:
@@ -143,7 +165,7 @@ def _member(draft: Draft) -> Member | None:
 def _planned(table: ParsedTable, draft: Draft, company: Company, terms: Terms, answers: Answers) -> Planned:
     others = NOBODY
     if draft.member is not None and draft.does is not State.FOUND:
-        others = company.others(draft.member)
+        others = replace(company.others(draft.member), room=draft.room)
         draft.remarks += _remarks(table, draft, draft.member, company, terms)
     entry, place = draft.entry, draft.place
     asked = [remark.key for remark in draft.remarks if remark.key]
@@ -196,6 +218,8 @@ def _remarks(table: ParsedTable, draft: Draft, member: Member, company: Company,
         findings += check_rank(member.seat, company.ranks(member))
     if member.entering:
         findings += check_quota(member.seat, company.filled(member))
+    if draft.room is not None:
+        findings += check_room(draft.room)
     yield from (Remark.of(found, table.letters) for found in findings)
     for number, known in company.alike(member):
         twin = check_twin(member.identity, known)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from congress.delegates.rules.checks import Room
 from congress.delegates.rules.company import Member, Place, Places
 from congress.delegates.rules.recognition import OF_SEAT, Entry, Roll, identity_of, seat_of
 from congress.delegates.vocabulary import Origin, Review, Standing
@@ -39,6 +40,8 @@ NO_RANK = N_("Đại biểu chính thức không có thứ hạng dự khuyết;
 class Terms:
     """Who imports, for which cells: `scope` may be written, `visible` may be named; `only` is the one cell of a file.
 
+    `decided` and `cap` official delegates is what the congress may have.
+
     `refuse_sent` raises RuleBroken for a record that does not lie with whoever imports.
     """
 
@@ -48,6 +51,8 @@ class Terms:
     as_reviewer: bool
     today: date
     only: UUID | None = None
+    decided: int = 0
+    cap: int = 0
     refuse_sent: Callable[[Review], None] = lambda _review: None
 
 
@@ -66,6 +71,7 @@ class Draft:
     changed: tuple[str, ...] = ()
     remarks: list[Remark] = field(default_factory=list)
     member: Member | None = None
+    room: Room | None = None
 
     @property
     def number(self) -> int:
