@@ -59,7 +59,7 @@ def _rows(report: CredentialsReport, figures: Figures) -> Iterator[list[Any]]:
     for found in report.contradictions:
         said = found["message"] % found["values"] if found["values"] else found["message"]
         yield ["Chênh lệch", said, found["right"] - found["left"], report.explanations.get(found["key"], "")]
-    yield ["Kết luận", "Đủ tư cách, đề nghị công nhận", report.qualified, ""]
+    yield ["Kết luận", "Đủ tư cách, đề nghị công nhận" if report.by_committee else "Đủ tư cách", report.qualified, ""]
     for line in report.refused.lines:
         yield ["Không công nhận", line, 1, ""]
     if report.complaints:

@@ -27,6 +27,21 @@ class RuleBroken(Exception):
         return sentence % self.values if self.values else sentence
 
 
+class TooLong(RuleBroken):
+    """A text that does not fit."""
+
+
+def refuse_long(text: str, most: int, field: str | None = None) -> None:
+    """Text that does not fit is refused with how long it is, never cut. Raises TooLong on `field`."""
+    if len(text) > most:
+        raise TooLong(
+            N_("Không được dài quá %(most)s ký tự; đang có %(n)s. Hãy rút ngắn rồi lưu lại."),
+            field,
+            most=most,
+            n=len(text),
+        )
+
+
 class RowsBroken(RuleBroken):
     """Several of many rows sent at once cannot be saved: what stands against each, by its 1-based number."""
 

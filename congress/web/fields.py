@@ -17,7 +17,7 @@ from congress.shared import vietnamese
 from congress.shared.attachments import LARGEST, Attachment, attachment
 from congress.shared.labels import N_, Labelled
 from congress.shared.paper_numbers import parse_own_number, parse_paper_number
-from congress.shared.problems import RuleBroken
+from congress.shared.problems import RuleBroken, refuse_long
 from congress.web.base_form import said
 
 __all__ = [
@@ -60,9 +60,23 @@ def required() -> InputRequired:
     return Filled()
 
 
+class AtMost(Length):
+    """The most characters of a text; nothing the browser sees, which would cut what is pasted without a word."""
+
+    def __init__(self, characters: int) -> None:
+        super().__init__(max=characters)
+        self.field_flags: dict[str, Any] = {}
+
+    def __call__(self, form: Any, field: Field) -> None:
+        try:
+            refuse_long(field.data or "", self.max)
+        except RuleBroken as broken:
+            raise ValidationError(said(broken)) from broken
+
+
 def at_most(characters: int) -> Length:
-    """Refuse text that would not fit, instead of cutting it."""
-    return Length(max=characters)
+    """Refuse text that would not fit, instead of cutting it; the whole of it is shown again."""
+    return AtMost(characters)
 
 
 def at_least(characters: int) -> Length:

@@ -46,14 +46,25 @@ def field_label(name: str, table: str = "") -> str:
     return label(FIELD_LABELS.get(f"{table}.{name}") or FIELD_LABELS.get(name, name))
 
 
-def journal_value(value: Any) -> str:
-    """An old or new value of the journal as people read it."""
+NAMES_IN_FIGURES = frozenset({"term_start", "term_end", "birth_year"})
+"""Fields whose whole numbers are names, not counts: a year has no sign between its thousands."""
+
+
+def number(value: int) -> str:
+    """A count as the reader's language writes it: 3.000, in English 3,000."""
+    return f"{value:,}" if str(get_locale() or "vi") == "en" else vietnamese.number_on_paper(value)
+
+
+def journal_value(value: Any, name: str = "") -> str:
+    """An old or new value of the journal as people read it, in the field of this name."""
     if value is None or value == "":
         return "—"
     if isinstance(value, bool):
         return gettext("có") if value else gettext("không")
+    if isinstance(value, int):
+        return str(value) if name in NAMES_IN_FIGURES else number(value)
     if isinstance(value, list):
-        return ", ".join(journal_value(item) for item in value)
+        return ", ".join(journal_value(item, name) for item in value)
     try:
         return vietnamese.date_on_paper(date.fromisoformat(str(value)))
     except ValueError:

@@ -204,10 +204,27 @@ def conclusion(row: CredentialsReport) -> Iterator[str]:
         yield f"- {row.complaints}"
     yield f"- {two_digits(qualified)} đồng chí đủ tư cách đại biểu dự Đại hội."
     if refused.count:
-        yield f"- Đề nghị không công nhận tư cách {two_digits(refused.count)} đồng chí: {'; '.join(refused.lines)}."
+        asked = "Đề nghị không công nhận tư cách" if row.adoptable else "Chưa đủ tư cách, cần kết luận trước Đại hội:"
+        yield f"- {asked} {two_digits(refused.count)} đồng chí: {'; '.join(refused.lines)}."
     if row.note:
         yield f"- {row.note}"
-    yield f"Kính đề nghị Đại hội biểu quyết công nhận tư cách của {two_digits(qualified)} đại biểu."
+    yield _request(row)
+
+
+def _request(row: CredentialsReport) -> str:
+    """How a report ends: only the congress recognises its delegates, on its own committee's report (§4.1 [A]).
+
+    Before the congress the convening committee is told how things stand; at a congress of members nobody is recognised,
+    who has come is reported.
+    """
+    if not row.adoptable:
+        return (
+            f"Kính trình {row.setting['committee']} xem xét. Việc công nhận tư cách đại biểu do Đại hội biểu quyết tại "
+            "phiên họp của Đại hội."
+        )
+    if not row.by_committee:
+        return "Kính báo cáo Đại hội."
+    return f"Kính đề nghị Đại hội biểu quyết công nhận tư cách của {two_digits(row.qualified)} đại biểu."
 
 
 def credentials_report(congress: Congress, *, today: date, number: int = 0) -> Printout:

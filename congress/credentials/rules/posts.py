@@ -1,7 +1,18 @@
 """Posts as the report groups them, from what people write."""
 
-import re
-
+from congress.delegates.rules.work_words import (
+    DOCTORS,
+    EXECUTIVE,
+    FRONT,
+    GOVERNMENT,
+    OFFICIALS,
+    PARTY_ORGANS,
+    POLICE_AND_ARMY,
+    TEACHERS,
+    UNIONS,
+    VILLAGE_HEADS,
+    plain_words,
+)
 from congress.shared.labels import N_
 from congress.shared.vietnamese import fold
 
@@ -9,26 +20,20 @@ OTHER_POST = N_("Chức vụ khác")
 POSTS: dict[str, tuple[str, ...]] = {
     N_("Phó Bí thư chi bộ"): ("pho bi thu chi bo",),
     N_("Bí thư chi bộ"): ("bi thu chi bo",),
-    N_("Mặt trận, đoàn thể"): (
-        "mat tran", "mttq",
-        "ubmttq", "hoi truong", "cong doan", "chi doan", "bi thu doan", "doan thanh nien", "phu nu",
-        "nong dan", "cuu chien binh",
-    ),
-    N_("Trưởng ấp, thôn, khu phố"): ("truong ap", "truong thon", "truong khu pho", "to truong to dan pho"),
-    N_("Cấp ủy, cơ quan Đảng"): ("dang uy", "ban xay dung dang", "uy ban kiem tra", "ban chap hanh", "tuyen giao"),
-    N_("Chính quyền"): (
-        "uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "truong phong", "chuyen vien", "cong chuc",
-    ),
-    N_("Công an, quân sự"): ("cong an", "quan su", "chi huy"),
-    N_("Giáo dục, y tế"): ("hieu truong", "giao vien", "to truong chuyen mon", "bac si", "y si", "tram y te"),
-}  # fmt: skip
+    N_("Mặt trận, đoàn thể"): (*FRONT, *UNIONS),
+    N_("Trưởng ấp, thôn, khu phố"): VILLAGE_HEADS,
+    N_("Cấp ủy, cơ quan Đảng"): (*PARTY_ORGANS, *EXECUTIVE),
+    N_("Chính quyền"): (*GOVERNMENT, *OFFICIALS),
+    N_("Công an, quân sự"): POLICE_AND_ARMY,
+    N_("Giáo dục, y tế"): (*TEACHERS, *DOCTORS),
+}
 """Groups of posts by whole words in them, without marks, in this order ([C]): Trưởng ban Công tác Mặt trận is of the
 Front, and a deputy (Phó trưởng ấp) is not the head."""
 
 
 def post_group(text: str) -> str:
     """The group of a post, or nothing where none is written."""
-    words = f" {re.sub(r'[^0-9a-z]+', ' ', fold(text))} "
+    words = plain_words(text)
     if not words.strip():
         return ""
     return next((label for label, known in POSTS.items() if any(_holds(words, each) for each in known)), OTHER_POST)

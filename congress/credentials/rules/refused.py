@@ -1,10 +1,9 @@
 """Whom a report proposes not to recognise: typed one a line, each held against the delegates it speaks of."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from congress.shared.vietnamese import fold
+from congress.delegates.rules.work_words import plain_words
 
 Person = tuple[str, str, str, str]
 """(id, name, cell, birth), as the figures keep them."""
@@ -43,21 +42,17 @@ def line_for(name: str, cell: str, reason: str) -> str:
 
 
 def _about(line: str, people: Sequence[Person]) -> list[Person]:
-    words = _words(line)
-    at = {person: place for person in people if (place := words.find(_words(person[1]))) >= 0}
+    words = plain_words(line)
+    at = {person: place for person in people if (place := words.find(plain_words(person[1]))) >= 0}
     if not at:
         return []
     first = min(at.values())
-    longest = max(len(_words(person[1])) for person, place in at.items() if place == first)
-    named = [person for person, place in at.items() if place == first and len(_words(person[1])) == longest]
+    longest = max(len(plain_words(person[1])) for person, place in at.items() if place == first)
+    named = [person for person, place in at.items() if place == first and len(plain_words(person[1])) == longest]
     return _narrowed(_narrowed(named, line.casefold(), 1), words, 2)
 
 
 def _narrowed(named: list[Person], text: str, of: int) -> list[Person]:
     """Those whose name, letter by letter, or whose cell stands in the line; everybody where that leaves nobody."""
-    said = [person for person in named if (person[of].casefold() if of == 1 else _words(person[of])) in text]
+    said = [person for person in named if (person[of].casefold() if of == 1 else plain_words(person[of])) in text]
     return said if len(named) > 1 and said else named
-
-
-def _words(text: str) -> str:
-    return f" {re.sub(r'[^0-9a-z]+', ' ', fold(text)).strip()} "

@@ -1,10 +1,23 @@
 """In which field somebody works (domain.md §4.2 no. 11), from what is written of post, workplace and cell [C]."""
 
-import re
 from collections.abc import Mapping
 
+from congress.delegates.rules.work_words import (
+    DOCTORS,
+    EXECUTIVE,
+    FIRMS,
+    FRONT,
+    GOVERNMENT,
+    OFFICIALS,
+    PARTY_ORGANS,
+    POLICE_AND_ARMY,
+    SCHOOLS,
+    TEACHERS,
+    UNIONS,
+    VILLAGE_HEADS,
+    plain_words,
+)
 from congress.shared.labels import N_
-from congress.shared.vietnamese import fold
 
 SECTORS = {
     "party": N_("Đảng, Mặt trận, đoàn thể"),
@@ -17,20 +30,18 @@ SECTORS = {
 }
 
 Words = Mapping[str, tuple[str, ...]]
-SCHOOLS = ("mam non", "mau giao", "tieu hoc", "trung hoc", "thcs", "thpt", "y te", "benh vien")
-FIRMS = ("hop tac xa", "htx", "cong ty", "doanh nghiep", "ngan hang", "quy tin dung")
 PLAIN_POSTS: Words = {
     "retired": ("huu tri", "nghi huu"),
-    "party": ("dang uy", "xay dung dang", "uy ban kiem tra", "uy ban mat tran", "mttq", "ubmttq"),
-    "government": ("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd"),
+    "party": (*PARTY_ORGANS, *(word for word in ("uy ban mat tran", *FRONT) if word != "mat tran")),
+    "government": GOVERNMENT,
     "forces": ("truong cong an", "cong an xa", "quan su", "chi huy truong"),
-    "school": ("hieu truong", "giao vien", "bac si", "y si", "dieu duong", *SCHOOLS),
+    "school": (*TEACHERS, *DOCTORS, *SCHOOLS),
     "business": ("giam doc", *FIRMS),
 }
-"""Posts and workplaces that say it by themselves."""
+"""Posts and workplaces that say it by themselves; of the Front's words only those that name its committee."""
 CELLS: Words = {
-    "party": ("co quan dang", "dang uy", "xay dung dang", "mat tran", "doan the", "khoi dang"),
-    "government": ("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hanh chinh", "chinh quyen"),
+    "party": ("co quan dang", "mat tran", "doan the", "khoi dang", *PARTY_ORGANS),
+    "government": (*GOVERNMENT, "hanh chinh", "chinh quyen"),
     "forces": ("cong an", "quan su", "bien phong"),
     "school": SCHOOLS,
     "business": FIRMS,
@@ -39,25 +50,20 @@ CELLS: Words = {
 }
 """Names of cells: they decide for a cell secretary, a specialist, the head of a branch of a union."""
 OTHER_POSTS: Words = {
-    "village": ("truong ap", "truong thon", "truong khom", "truong khu pho", "to truong to dan pho"),
-    "party": ("mat tran", "hoi truong", "cong doan", "bi thu doan", "doan thanh nien", "phu nu", "nong dan",
-              "cuu chien binh", "chi doan", "ban chap hanh"),
-    "government": ("cong chuc", "chuyen vien", "truong phong"),
-    "forces": ("cong an",),
-}  # fmt: skip
+    "village": VILLAGE_HEADS,
+    "party": (*FRONT, *UNIONS, *EXECUTIVE),
+    "government": OFFICIALS,
+    "forces": POLICE_AND_ARMY,
+}
 
 
 def sector(post: str, workplace: str, cell: str) -> str:
     """The key of a sector, or "" where nothing tells: a plain post, else the cell's name, else any other post."""
-    work = _words(f"{post}, {workplace}")
-    return _first(work, PLAIN_POSTS) or _first(_words(cell), CELLS) or _first(work, OTHER_POSTS)
+    work = plain_words(f"{post}, {workplace}")
+    return _first(work, PLAIN_POSTS) or _first(plain_words(cell), CELLS) or _first(work, OTHER_POSTS)
 
 
 def _first(text: str, known: Words) -> str:
     """The sector whose word comes first: Trường THCS Ấp Bắc is a school."""
     places = [(at, key) for key, words in known.items() for word in words if (at := text.find(f" {word} ")) >= 0]
     return min(places)[1] if places else ""
-
-
-def _words(text: str) -> str:
-    return f" {re.sub(r'[^0-9a-z]+', ' ', fold(text)).strip()} "

@@ -17,8 +17,9 @@ from congress.delegates.vocabulary import Bar, RankReason, Review, Standing, Sta
 from congress.people.rules import Facts
 from congress.shared.findings import Refusal
 from congress.shared.labels import N_
-from congress.shared.problems import RuleBroken
+from congress.shared.problems import RuleBroken, refuse_long
 
+LONGEST_REASON = 300
 LONG_AGO = date(9999, 12, 31)
 
 
@@ -200,6 +201,7 @@ def pass_over(of: Sequence[Choice], chosen: UUID, reasons: Mapping[UUID, str]) -
     skipped = []
     for choice in of[:place]:
         reason = choice.bar.label if choice.bar else reasons.get(choice.line.id, "").strip()
+        refuse_long(reason, LONGEST_REASON, "in_delegate")
         if not reason:
             raise RuleBroken(
                 N_(

@@ -165,7 +165,7 @@ def save_photos() -> str | Response:
     hashes, names = request.form.getlist("hash")[:600], request.form.getlist("who")[:600]
     wanted = set(request.form.getlist("take"))
     known = {picture.hash: picture for picture in photos.aside(g.congress.id, current_user.id, set(hashes))}
-    rows = [(name[:120], known[key]) for key, name in zip(hashes, names, strict=False) if key in known]
+    rows = [(name, known[key]) for key, name in zip(hashes, names, strict=False) if key in known]
     if not rows:
         flash(_("Các ảnh này không còn chờ: đã lưu, đã bỏ, hoặc để quá một ngày. Hãy gửi lại nếu cần."), "warning")
         return redirect(url_for("delegates.many_photos"))

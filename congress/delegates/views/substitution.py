@@ -79,7 +79,7 @@ def substitute(delegate_id: uuid.UUID) -> str | Response:
 
 def _skip_reasons(of: list[Choice]) -> dict[uuid.UUID, str]:
     """What was typed beside each alternate."""
-    return {each.line.id: request.form.get(f"skip-{each.line.id}", "").strip()[:300] for each in of}
+    return {each.line.id: request.form.get(f"skip-{each.line.id}", "").strip() for each in of}
 
 
 def _grounds(form: SubstituteForm) -> Grounds:

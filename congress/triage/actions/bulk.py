@@ -9,12 +9,13 @@ from congress.database import db
 from congress.journal.actions import Actor, note
 from congress.journal.rules import differences
 from congress.shared.labels import N_
-from congress.shared.problems import RuleBroken
+from congress.shared.problems import RuleBroken, refuse_long
 from congress.triage import queries
 from congress.triage.actions import points
 from congress.triage.models import Point
 
 Ids = Sequence[uuid.UUID]
+LONGEST_NAME, LONGEST_TOPIC = 200, 100
 
 
 def put_together(round_: CommentRound, point_ids: Ids, comment_ids: Ids, *, actor: Actor) -> Point:
@@ -32,10 +33,11 @@ def put_together(round_: CommentRound, point_ids: Ids, comment_ids: Ids, *, acto
 
 def hand_over(round_: CommentRound, point_ids: Ids, comment_ids: Ids, *, to: str, actor: Actor) -> int:
     """Give them to somebody, or to nobody with an empty name. Gives how many points."""
+    refuse_long(to, LONGEST_NAME, "assignee")
     found = _points(round_, point_ids, comment_ids, actor)
     for point in found:
         changes = differences({"assignee": point.assignee}, {"assignee": to})
-        point.assignee = to[:200]
+        point.assignee = to
         if changes:
             note(actor, N_("Giao điểm góp ý"), point, label=points.label_of(point), changes=changes)
     return len(found)
@@ -45,13 +47,14 @@ def tag(round_: CommentRound, point_ids: Ids, comment_ids: Ids, *, topic: str, a
     """Add one topic to them. RuleBroken without a name."""
     if not topic:
         raise RuleBroken(N_("Hãy ghi tên chủ đề."))
+    refuse_long(topic, LONGEST_TOPIC, "topic")
     found = _points(round_, point_ids, comment_ids, actor)
     known = queries.points.topics_of(round_.congress_id, [point.id for point in found])
     for point in found:
         was = known.get(point.id, [])
         if topic in was:
             continue
-        points.set_topics(point, sorted({*was, topic[:100]}))
+        points.set_topics(point, sorted({*was, topic}))
         changes = differences({"topics": ", ".join(was)}, {"topics": ", ".join(sorted({*was, topic}))})
         note(actor, N_("Ghi chủ đề"), point, label=points.label_of(point), changes=changes)
     return len(found)

@@ -14,7 +14,7 @@ from congress.comments.vocabulary import Stance
 from congress.database import transaction
 from congress.shared import clock
 from congress.shared.labels import N_
-from congress.shared.problems import RuleBroken
+from congress.shared.problems import RuleBroken, TooLong
 from congress.shared.scope import UnitScope
 from congress.triage import forms, queries
 from congress.triage.actions import bulk, points
@@ -88,7 +88,7 @@ def act(round_id: uuid.UUID) -> Response:
         with transaction():
             told = _acted(round_, keys, act)
     except RuleBroken as broken:
-        if act == "answer":  # typed words would be lost on the way back: the page of refusals shows them
+        if act == "answer" or isinstance(broken, TooLong):  # typed words would be lost on the way back
             raise
         flash(said(broken), "warning")
         return back
@@ -113,6 +113,8 @@ def _acted(round_: CommentRound, keys: list[str], act: str) -> str:
     if act == "answer":
         form = forms.AnswerForm()
         if not form.validate():
+            if form.forwarded_to.errors:
+                raise RuleBroken(str(form.forwarded_to.errors[0]))
             raise RuleBroken(N_("Hướng xử lý chưa hợp lệ. Hãy chọn lại."))
         answer: dict[str, Any] = {name: form[name].data or "" for name in points.ANSWER if name != "decided_on"}
         count = bulk.answer(round_, point_ids, comment_ids, today=clock.today(), **answer, **doing)
