@@ -52,6 +52,12 @@ class LandForm(BaseForm):
     back = HiddenField()
 
 
+class AttachForm(BaseForm):
+    """The passage of the later draft that ticked comments now speak of: a proposed one, its number, or none."""
+
+    number = NumberField(_l("Đoạn số"), [optional(), within(1, 100_000)])
+
+
 class AnswerForm(BaseForm):
     """One answer for all comments of a point."""
 

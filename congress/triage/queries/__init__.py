@@ -1,6 +1,7 @@
-"""Reading the desk (`desk`), one point (`points`), what was answered (`answers`), suggested and kept."""
+"""Reading the desk (`desk`), one point (`points`), what was answered, attached anew, suggested and kept."""
 
 from congress.triage.queries import answers as answers
+from congress.triage.queries import attaching as attaching
 from congress.triage.queries import desk as desk
 from congress.triage.queries import kept as kept
 from congress.triage.queries import points as points

@@ -14,14 +14,6 @@ from congress.triage.rules.answers import Answered
 from congress.triage.rules.trace import Trace, trace
 
 
-def newest_after(version: DraftVersion) -> DraftVersion | None:
-    """The newest draft of the same document, if it is a later one."""
-    later = [
-        each for each in drafts.versions_of(version.congress_id, version.document_id) if each.number > version.number
-    ]
-    return max(later, key=lambda each: each.number, default=None)
-
-
 def of_draft(round_: CommentRound, answered: Sequence[Answered], old: DraftVersion, new: DraftVersion) -> Trace:
     """One draft of the round against a later version of it. The same few queries for any number of points."""
     before, after = (drafts.passages(round_.congress_id, each.id) for each in (old, new))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from congress.drafts.rules.blocks import Block
 from congress.drafts.rules.links import Fate
 from congress.drafts.vocabulary import MatchKind
 from congress.triage.rules.answers import Answered
@@ -22,6 +23,8 @@ class Passage(Protocol):
     def number(self) -> int | None: ...
     @property
     def text(self) -> str: ...
+    @property
+    def block(self) -> Block: ...
 
 
 @dataclass(frozen=True)

@@ -89,12 +89,14 @@ def cell(round_id: uuid.UUID, unit_id: uuid.UUID) -> str:
     """One cell: what you said, what was decided, where it stands now."""
     round_, unit, shown = _one(round_id, unit_id)
     answered = queries.answers.answered(round_, unit_id=unit.id) if shown else []
+    lines = of_one_cell(answered, unit.id)
     return render_template(
         "triage/cell.html",
         round=round_,
         unit=unit,
         shown=shown,
-        lines=of_one_cell(answered, unit.id),
+        lines=lines,
+        fates=queries.attaching.by_comment(round_, [opinion.comment_id for opinion, _each in lines]),
         sent=(sheet := comments.sheet(round_, unit.id)) is not None and sheet.sent_at is not None,
         reads_all=may(Permission.READ_COMMENTS),
     )

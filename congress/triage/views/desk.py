@@ -53,11 +53,13 @@ def desk(round_id: uuid.UUID) -> str:
     round_ = comments.one_round(g.congress.id, round_id)
     state, wanted = asked()
     pages = Pages(queries.desk.count(round_, wanted), PER_PAGE, state.page)
+    rows = queries.desk.rows(round_, wanted, limit=PER_PAGE, offset=pages.offset)
     return render_template(
         "triage/desk.html",
         round=round_,
         listing=state,
-        rows=queries.desk.rows(round_, wanted, limit=PER_PAGE, offset=pages.offset),
+        rows=rows,
+        fates=queries.attaching.by_comment(round_, [row.first.comment_id for row in rows]),
         pages=pages,
         counts=queries.desk.counts(round_),
         suggested=len(queries.suggestions.waiting(round_)),

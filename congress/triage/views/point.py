@@ -188,7 +188,7 @@ def _page(point_id: uuid.UUID, **given: Any) -> str:
         passage = drafts.passage(g.congress.id, found.version_id, found.passage_id)
     topics = queries.points.topics_of(g.congress.id, [found.id]).get(found.id, [])
     version = drafts.version(g.congress.id, found.version_id)
-    later = queries.trace.newest_after(version)
+    later = queries.attaching.newest_after(version)
     fate = None
     if later and passage:
         fate = drafts.whereabouts(g.congress.id, [passage.passage_id], later.id, from_version=version.id)[
@@ -201,6 +201,7 @@ def _page(point_id: uuid.UUID, **given: Any) -> str:
         point=found,
         listing=state,
         opinions=comments.opinions(round_, comment_ids=ids),
+        fates=queries.attaching.by_comment(round_, ids),
         joined={member.comment_id: member for member in found.members},
         passage=passage,
         later=later,

@@ -30,7 +30,7 @@ def trace(round_id: uuid.UUID) -> str:
     answered = queries.answers.answered(round_)
     parts: list[dict[str, Any]] = []
     for draft in round_.drafts:
-        later = queries.trace.newest_after(draft.version)
+        later = queries.attaching.newest_after(draft.version)
         found = queries.trace.of_draft(round_, answered, draft.version, later) if later else None
         parts.append({"version": draft.version, "later": later, "trace": found})
     return render_template(
@@ -48,7 +48,7 @@ def trace(round_id: uuid.UUID) -> str:
 def land(point_id: uuid.UUID) -> Response:
     """Record that the point stands in a paragraph of the newest draft (its number)."""
     found = queries.points.point(g.congress.id, point_id)
-    later = queries.trace.newest_after(drafts.version(g.congress.id, found.version_id))
+    later = queries.attaching.newest_after(drafts.version(g.congress.id, found.version_id))
     form = forms.LandForm()
     try:
         with transaction():
