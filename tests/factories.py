@@ -13,7 +13,7 @@ from congress.allocation.models import AllocationPlan
 from congress.comments import actions as comment_actions
 from congress.comments import queries as comment_queries
 from congress.comments.models import CommentRound
-from congress.comments.vocabulary import Stance
+from congress.comments.vocabulary import RespondentKind, Stance
 from congress.congresses import actions as congress_actions
 from congress.congresses.models import Congress
 from congress.credentials.actions import reports as credentials_actions
@@ -285,6 +285,14 @@ def make_round(congress: Congress, *versions: DraftVersion, units: Any = (), **f
     )
     db.session.flush()
     return round_
+
+
+def make_respondent(round_: CommentRound, name: str = "Hội Cựu chiến binh xã", **fields: Any) -> Any:
+    """Somebody who answers a round besides the cells."""
+    fields = {"kind": RespondentKind.UNION} | fields
+    row = comment_actions.add_respondent(round_, actor=Somebody, name=name, **fields)
+    db.session.flush()
+    return row
 
 
 def make_comment(

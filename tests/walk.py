@@ -19,7 +19,9 @@ from congress.allocation.models import AllocationPlan
 from congress.attendance import actions as badge_actions
 from congress.attendance import queries as badge_queries
 from congress.attendance.models import BadgeRun
-from congress.comments.models import Comment, Sheet
+from congress.comments import actions as comment_actions
+from congress.comments.models import Comment, Respondent, Sheet
+from congress.comments.vocabulary import RespondentKind
 from congress.credentials.models import CredentialsReport, StructureTarget
 from congress.database import db, new_id, now
 from congress.delegates.models import Delegate, Substitution
@@ -121,6 +123,9 @@ class Grown:
         self.rounds.append(factories.make_round(self.congress, *versions))
         for round_ in self.rounds:
             db.session.refresh(round_)
+            comment_actions.add_respondent(
+                round_, actor=Somebody, kind=RespondentKind.UNION, name=f"Hội Phụ nữ ấp {next(_number)}"
+            )
             for draft in round_.drafts:
                 for unit in self.units:
                     factories.make_comment(round_, unit, draft.version, paragraph=1)
@@ -171,6 +176,7 @@ def ids_of(congress: Any, unit: Any = None) -> dict[str, uuid.UUID]:
         (Unit, {"unit_id": "id"}),
         (Delegate, {"delegate_id": "id", "unit_id": "unit_id"}),
         (Sheet, {"round_id": "round_id", "unit_id": "unit_id"}),
+        (Respondent, {"respondent_id": "id"}),
         (AllocationPlan, {"plan_id": "id"}),
         (BadgeRun, {"run_id": "id"}),
         (CredentialsReport, {"report_id": "id"}),

@@ -1,14 +1,15 @@
 """Forms of rounds, sheets and comments."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
-from congress.comments.rules import LONGEST_TEXT
-from congress.comments.vocabulary import CommentKind, Stance
+from congress.comments.rules import LONGEST_TEXT, Verdict
+from congress.comments.vocabulary import Channel, CommentKind, RespondentKind, Stance
 from congress.web.base_form import BaseForm
 from congress.web.fields import (
     ChoicesField,
@@ -36,7 +37,9 @@ class RoundForm(BaseForm):
     drafts = ChoicesField(_l("Các dự thảo"))
     opens_on = DayField(_l("Từ ngày"), [required()], description=_l("Ví dụ: 20/7/2025"))
     closes_on = DayField(_l("Đến hết ngày"), [required()])
-    questions = TextField(_l("Câu hỏi gợi ý"), [at_most(5000)], description=_l("Chi bộ đọc phần này trước khi góp ý."))
+    questions = TextField(
+        _l("Câu hỏi gợi ý"), [at_most(5000)], description=_l("Mỗi dòng một câu hỏi; chi bộ trả lời từng câu nếu muốn.")
+    )
     every_unit = BooleanField(_l("Mọi chi bộ góp ý"), default=True)
     units = ChoicesField(_l("Hoặc chỉ các chi bộ này"))
 
@@ -51,10 +54,18 @@ class RoundForm(BaseForm):
         return [uuid.UUID(key) for key, _text in self[name].choices if key in picked]
 
 
+class ChannelField(WordField):
+    """How opinions were given; the page of the QR code is no choice of anybody's."""
+
+    def _translated(self) -> list[tuple[str, str]]:
+        return [choice for choice in super()._translated() if choice[0] != Channel.QR_PAGE]
+
+
 class MeetingForm(BaseForm):
-    """The cell's meeting, and whether it has nothing to say."""
+    """The meeting, and whether there is nothing to say; `meeting_form` adds the drafts and the guiding questions."""
 
     version = VersionField()
+    channel = ChannelField(_l("Hình thức góp ý"), Channel, default=Channel.MEETING)
     met_on = DayField(_l("Ngày họp"), [optional()], description=_l("Ví dụ: 20/7/2025"))
     chair = LineField(_l("Chủ trì"), [at_most(120)])
     secretary = LineField(_l("Thư ký"), [at_most(120)])
@@ -65,8 +76,55 @@ class MeetingForm(BaseForm):
 
     def data_to_save(self) -> dict[str, Any]:
         """A name that was not sent at all is an empty one."""
-        data = super().data_to_save()
+        wanted = ("version", "met_on", "chair", "secretary", "members", "present", "spoke", "nothing_to_say")
+        data = {name: value for name, value in super().data_to_save().items() if name in wanted}
+        if "channel" in self:
+            data["channel"] = self.channel.data or Channel.MEETING
         return data | {name: data[name] or "" for name in ("chair", "secretary")}
+
+    def verdicts(self, version_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Verdict]:
+        """{draft: how many agree}, for the drafts the form was made for, as far as they were sent along."""
+        return {
+            version_id: Verdict(
+                self[f"agree_{n}"].data, self[f"changes_{n}"].data, self[f"other_{n}"].data, self[f"silent_{n}"].data
+            )
+            for n, version_id in enumerate(version_ids, start=1)
+            if self[f"agree_{n}"].raw_data
+        }
+
+    def replies(self) -> dict[int, str]:
+        """{place of a guiding question: its answer}, as far as they were sent along."""
+        found: dict[int, str] = {}
+        while f"reply_{len(found)}" in self:
+            found[len(found)] = self[f"reply_{len(found)}"].data or ""
+        return {place: text for place, text in found.items() if self[f"reply_{place}"].raw_data}
+
+
+@cache
+def meeting_form(drafts: int, questions: tuple[str, ...]) -> type[MeetingForm]:
+    """The form of a sheet with so many drafts and these guiding questions."""
+    fields: dict[str, Any] = {}
+    counts = (
+        ("agree", _l("Đồng ý toàn văn")),
+        ("changes", _l("Đồng ý, có sửa đổi")),
+        ("other", _l("Ý kiến khác")),
+    )
+    for n in range(1, drafts + 1):
+        for name, label in counts:
+            fields[f"{name}_{n}"] = NumberField(label, [optional(), within(0, 100_000)])
+        fields[f"silent_{n}"] = BooleanField(_l("Không có ý kiến về dự thảo này"))
+    for place, question in enumerate(questions):
+        fields[f"reply_{place}"] = TextField(question, [at_most(LONGEST_TEXT)])
+    return type("SheetForm", (MeetingForm,), fields)
+
+
+class RespondentForm(BaseForm):
+    """Who answers besides the cells."""
+
+    kind = WordField(_l("Đối tượng"), RespondentKind)
+    name = LineField(
+        _l("Tên"), [required(), at_most(200)], description=_l("Ví dụ: Ban Thường trực Ủy ban Mặt trận Tổ quốc xã")
+    )
 
 
 class CommentForm(BaseForm):

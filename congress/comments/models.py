@@ -3,11 +3,11 @@
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from congress.comments.rules import Meeting, Window, is_complete
-from congress.comments.vocabulary import Channel, CommentKind, Stance
+from congress.comments.rules import Meeting, Verdict, Window, is_complete, questions_in
+from congress.comments.vocabulary import Channel, CommentKind, RespondentKind, Stance
 from congress.database import Base, OfCongress, Versioned, belongs_to, has_many, now, one_of, refers
 from congress.drafts.models import DraftVersion
 from congress.units.models import Unit
@@ -34,6 +34,11 @@ class CommentRound(OfCongress, Versioned, Base):
     def window(self) -> Window:
         """Its days as the rules take them."""
         return Window(self.opens_on, self.closes_on)
+
+    @property
+    def asked(self) -> list[str]:
+        """The guiding questions, one per line of `questions`."""
+        return questions_in(self.questions)
 
     @property
     def version_ids(self) -> list[uuid.UUID]:
@@ -73,19 +78,49 @@ class RoundUnit(OfCongress, Base):
     unit_id: Mapped[uuid.UUID]
 
 
+class Respondent(OfCongress, Versioned, Base):
+    """Who answers a round without being a cell: the Front, a union, retired cadres, people through the office.
+
+    `listed` are those the office has named and waits for; the others wrote on the page of the QR code. Answers to the
+    same questions as a cell where a sheet is written.
+    """
+
+    __tablename__ = "round_respondent"
+    __table_args__ = (refers("round_id", "comment_round", ondelete="CASCADE"), Index(None, "congress_id", "round_id"))
+
+    round_id: Mapped[uuid.UUID]
+    kind: Mapped[RespondentKind] = mapped_column(one_of(RespondentKind))
+    name: Mapped[str] = mapped_column(String(200))
+    listed: Mapped[bool] = mapped_column(default=True)
+
+    # What a cell has and a respondent has not, so that one sheet serves both.
+    members = 0
+    secretary = ""
+    phone = ""
+    code = ""
+
+
 class Sheet(OfCongress, Versioned, Base):
-    """A cell's answer to a round: its meeting, and its comments. Closed once it was sent."""
+    """The answer of a cell or a respondent to a round: its meeting, and its comments. Closed once it was sent.
+
+    What came over the page of the QR code has `received_at` and waits: accepted, it counts as sent; put aside, not.
+    """
 
     __tablename__ = "comment_sheet"
     __table_args__ = (
         UniqueConstraint("congress_id", "round_id", "unit_id"),
+        UniqueConstraint("congress_id", "respondent_id"),
+        CheckConstraint("(unit_id IS NULL) <> (respondent_id IS NULL)", name="of_one"),
         refers("round_id", "comment_round"),
         refers("unit_id", "unit"),
+        refers("respondent_id", "round_respondent"),
     )
 
     round_id: Mapped[uuid.UUID]
-    unit_id: Mapped[uuid.UUID]
-    channel: Mapped[Channel] = mapped_column(one_of(Channel), default=Channel.ONLINE)
+    unit_id: Mapped[uuid.UUID | None]
+    respondent_id: Mapped[uuid.UUID | None]
+    channel: Mapped[Channel] = mapped_column(one_of(Channel), default=Channel.MEETING)
+    on_paper: Mapped[bool] = mapped_column(default=False)
     met_on: Mapped[date | None]
     chair: Mapped[str] = mapped_column(String(120), default="")
     secretary: Mapped[str] = mapped_column(String(120), default="")
@@ -96,15 +131,69 @@ class Sheet(OfCongress, Versioned, Base):
     sent_at: Mapped[datetime | None]
     sent_by: Mapped[str] = mapped_column(String(200), default="")
     reopened_until: Mapped[date | None]
+    received_at: Mapped[datetime | None]
+    put_aside: Mapped[str] = mapped_column(String(300), default="")
     started_at: Mapped[datetime] = mapped_column(default=now)
 
     round: Mapped[CommentRound] = belongs_to("CommentRound", "Sheet", "round_id")
-    unit: Mapped[Unit] = belongs_to("Unit", "Sheet", "unit_id")
+    unit: Mapped[Unit | None] = belongs_to("Unit", "Sheet", "unit_id")
+    respondent: Mapped[Respondent | None] = belongs_to("Respondent", "Sheet", "respondent_id")
+
+    @property
+    def answerer_id(self) -> uuid.UUID:
+        """The cell or respondent whose sheet it is."""
+        found = self.unit_id or self.respondent_id
+        assert found is not None  # ck_comment_sheet_of_one
+        return found
+
+    @property
+    def from_name(self) -> str:
+        """The name of that cell or respondent."""
+        owner = self.unit or self.respondent
+        return owner.name if owner else ""
 
     @property
     def meeting(self) -> Meeting:
         """Its meeting as the rules take it."""
         return Meeting(self.met_on, self.members, self.present, self.spoke)
+
+
+class DraftVerdict(OfCongress, Base):
+    """How many people of a sheet agree with one draft (domain.md §6.3), or that nothing is said on it."""
+
+    __tablename__ = "draft_verdict"
+    __table_args__ = (
+        UniqueConstraint("congress_id", "sheet_id", "version_id"),
+        refers("sheet_id", "comment_sheet", ondelete="CASCADE"),
+        refers("version_id", "draft_version"),
+    )
+
+    sheet_id: Mapped[uuid.UUID]
+    version_id: Mapped[uuid.UUID]
+    agree: Mapped[int | None]
+    with_changes: Mapped[int | None]
+    other: Mapped[int | None]
+    nothing_to_say: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def verdict(self) -> Verdict:
+        """As the rules take it."""
+        return Verdict(self.agree, self.with_changes, self.other, self.nothing_to_say)
+
+
+class QuestionAnswer(OfCongress, Base):
+    """What a sheet answers to one guiding question, with the words of the question as they were then."""
+
+    __tablename__ = "question_answer"
+    __table_args__ = (
+        UniqueConstraint("congress_id", "sheet_id", "position"),
+        refers("sheet_id", "comment_sheet", ondelete="CASCADE"),
+    )
+
+    sheet_id: Mapped[uuid.UUID]
+    position: Mapped[int]
+    question: Mapped[str] = mapped_column(Text)
+    answer: Mapped[str] = mapped_column(Text)
 
 
 class Comment(OfCongress, Versioned, Base):

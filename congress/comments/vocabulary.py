@@ -33,7 +33,19 @@ class Answer(Labelled):
 
 
 class Channel(Labelled):
-    """How the sheet came in."""
+    """How opinions were given (domain.md §6.2); who typed them in is another matter (`Sheet.on_paper`)."""
 
-    ONLINE = "online", N_("Chi bộ tự nhập")
-    PAPER = "on_paper", N_("Nhập thay theo phiếu giấy")
+    MEETING = "by_meeting", N_("Hội nghị")
+    WRITTEN = "in_writing", N_("Góp ý bằng văn bản")
+    QR_PAGE = "by_qr_page", N_("Trang mã QR")
+    LETTER = "by_letter", N_("Thư")
+
+
+class RespondentKind(Labelled):
+    """Who answers a round besides the cells (domain.md §6.2); the order is the order on paper."""
+
+    FRONT = "of_front", N_("Mặt trận Tổ quốc")
+    UNION = "of_union", N_("Đoàn thể")
+    RETIRED = "of_retired", N_("Cán bộ hưu trí")
+    MEMBER = "of_member", N_("Đảng viên góp ý riêng")
+    PUBLIC = "of_public", N_("Người dân")

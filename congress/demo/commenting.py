@@ -7,7 +7,8 @@ from typing import Any
 
 from congress.comments import actions
 from congress.comments.models import CommentRound
-from congress.comments.vocabulary import Stance
+from congress.comments.rules import Verdict
+from congress.comments.vocabulary import Channel, RespondentKind, Stance
 from congress.congresses.models import Congress
 from congress.database import db, new_id
 from congress.demo import texts
@@ -48,7 +49,51 @@ def comment(
     for unit in units:
         if unit.code not in OWING:
             _answer(round_, unit, places, chance, per_cell=per_cell, actor=actor, today=today)
+    _others(round_, written, actor=actor, today=today)
     return round_
+
+
+OTHERS = (
+    (
+        RespondentKind.FRONT,
+        "Ban Thường trực Ủy ban Mặt trận Tổ quốc xã",
+        "Bổ sung nội dung giám sát, phản biện xã hội.",
+    ),
+    (
+        RespondentKind.UNION,
+        "Hội Liên hiệp Phụ nữ xã",
+        "Thêm chỉ tiêu hộ nghèo do phụ nữ làm chủ được giúp thoát nghèo.",
+    ),
+    (RespondentKind.RETIRED, "Câu lạc bộ Hưu trí xã", ""),
+)
+
+
+def _others(round_: CommentRound, written: Written, *, actor: Actor, today: date) -> None:
+    """The Front and a union have written, the retired cadres have not yet."""
+    for kind, name, proposed in OTHERS:
+        row = actions.add_respondent(round_, actor=actor, kind=kind, name=name)
+        if not proposed:
+            continue
+        common: dict[str, Any] = {"actor": actor, "today": today, "on_paper": True, "version": None}
+        actions.save_meeting(
+            round_,
+            row,
+            **common,
+            channel=Channel.WRITTEN if kind is RespondentKind.FRONT else Channel.LETTER,
+            nothing_to_say=False,
+        )
+        actions.save_comment(
+            round_,
+            row,
+            **common,
+            comment_id=new_id(),
+            version_id=written.political_2.id,
+            passage_id=None,
+            stance=Stance.PARTLY,
+            proposed=proposed,
+            reason="",
+        )
+        actions.send(round_, row, actor=actor, today=today, on_paper=True)
 
 
 def _answer(
@@ -77,6 +122,7 @@ def _answer(
         present=present,
         spoke=min(present, chance.randint(2, 9)),
         nothing_to_say=silent,
+        verdicts={} if silent else _verdicts(round_, present, chance),
     )
     if not silent:
         for remark in chance.sample(
@@ -85,6 +131,15 @@ def _answer(
             _remark(round_, unit, places, remark, actor=actor, today=today)
     if unit.code not in STILL_WRITING:
         actions.send(round_, unit, actor=actor, today=today, on_paper=False)
+
+
+def _verdicts(round_: CommentRound, present: int, chance: random.Random) -> dict[Any, Verdict]:
+    """Most of those present agree as a whole."""
+    found = {}
+    for version_id in round_.version_ids:
+        changes = chance.randint(0, present // 4)
+        found[version_id] = Verdict(present - changes, changes, 0)
+    return found
 
 
 def _remark(

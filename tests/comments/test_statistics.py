@@ -41,8 +41,7 @@ def test_opinions_and_participants_are_counted_apart(round_):
         ("Kiểm đi", 1, 1),
     ]
     assert [(each.label, each.sheets, each.opinions, each.present) for each in found.channels] == [
-        (Channel.ONLINE.label, 2, 2, 35),
-        (Channel.PAPER.label, 1, 1, 20),
+        (Channel.MEETING.label, 3, 3, 55),
     ]
     assert (found.whole.opinions, found.whole.present, found.whole.spoke, found.difference) == (3, 55, 6, 0)
     assert dict(found.kinds) == {CommentKind.ADD: 1, None: 2}
@@ -63,7 +62,7 @@ def test_a_round_without_sheets_says_so(congress, sign_in):
 
 def test_comments_on_a_draft_that_left_the_round_are_a_difference_and_stay_one():
     cell = uuid.UUID(int=9)
-    sheet = SentSheet(cell, "Chi bộ ấp A", Channel.ONLINE, 27, 25, 4)
+    sheet = SentSheet(cell, "Chi bộ ấp A", Channel.MEETING, 27, 25, 4)
     said = [Said(cell, DRAFTS[0][0], "", Stance.AGREE, None), Said(cell, uuid.UUID(int=5), "", Stance.AGREE, None)]
     found = statistics([sheet], said, DRAFTS, {cell: 2})
     assert (found.by_channel, found.by_draft, found.difference) == (2, 1, 1)

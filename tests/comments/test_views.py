@@ -221,7 +221,7 @@ def test_a_sheet_with_comments_cannot_be_ticked_as_nothing_to_say(story, cell):
 def test_an_unfinished_sheet_is_not_sent_and_says_what_is_missing(story, cell):
     make_comment(story.round, story.unit, story.version, 1, stance=None)
     page = cell.get(f"{story.sheet}/send").text
-    assert "Chưa ghi ngày họp chi bộ." in page
+    assert "Chưa ghi ngày họp." in page
     assert "chưa chọn mức đồng ý" in page
     assert "Chưa ghi ngày họp" in cell.post(f"{story.sheet}/send").text
     assert queries.sheet(story.round, story.unit.id).sent_at is None
@@ -280,7 +280,7 @@ def test_the_secretary_types_in_a_paper_sheet_and_the_journal_says_so(sign_in, s
     assert secretary.post(story.sheet, data=MEETING | {"version": str(sheet.version)}).status_code == 302
     assert secretary.post(f"{story.sheet}/send").status_code == 302
     sheet = queries.sheet(story.round, story.unit.id)
-    assert sheet.channel is Channel.PAPER
+    assert sheet.on_paper and sheet.channel is Channel.MEETING
     assert "Gửi phiếu thay chi bộ, theo phiếu giấy" in story.entries(sheet)
     assert "phiếu giấy" in secretary.get(story.page).text
 
@@ -407,11 +407,12 @@ def test_the_pages_ask_as_often_for_many_as_for_few(sign_in, story, count_querie
 
 
 def test_unlikely_figures_of_the_meeting_are_asked_about_and_still_sent(story, cell):
-    """A meeting of 1990 and 99 members of a cell of 27 went out without a word."""
+    """A meeting before the round and 99 members of a cell of 27 went out without a word."""
+    before = story.round.opens_on - timedelta(days=40)
     make_comment(story.round, story.unit, story.version, 1)
-    cell.post(story.sheet, data=MEETING | {"met_on": "1/1/1990", "members": "99", "version": "1"})
+    cell.post(story.sheet, data=MEETING | {"met_on": f"{before:%d/%m/%Y}", "members": "99", "version": "1"})
     page = cell.get(f"{story.sheet}/send").text
-    assert "Ngày họp 01/01/1990 ở trước ngày mở đợt góp ý" in page
+    assert f"Ngày họp {before:%d/%m/%Y} ở trước ngày mở đợt góp ý" in page
     assert f"Phiếu ghi 99 đảng viên, danh sách chi bộ có {story.unit.members} đảng viên." in page
     cell.post(f"{story.sheet}/send")
     assert queries.sheet(story.round, story.unit.id).sent_at is not None

@@ -64,6 +64,7 @@ def furnish(congress: Any) -> dict[str, Any]:
         "import_id": waiting,
         "round_id": round_,
         "comment_id": factories.make_comment(round_, unit, version),
+        "respondent_id": factories.make_respondent(round_),
         "subcommittee_id": body,
         "group_id": group,
         "file_id": factories.make_file(body),

@@ -54,6 +54,8 @@ def change_round(
         raise RuleBroken(N_("Không bỏ được dự thảo đã có ý kiến ra khỏi đợt góp ý."), "drafts")
     if not fields["every_unit"] and queries.units_with_sheets(round_) - set(unit_ids):
         raise RuleBroken(N_("Không bỏ được chi bộ đã mở phiếu góp ý ra khỏi đợt."), "units")
+    if fields["questions"] != round_.questions:
+        rules.check_questions(fields["questions"], queries.answered_questions(round_))
     before = values_of(round_, *fields) | {"drafts": len(round_.drafts), "units": len(round_.listed_units)}
     for name, value in fields.items():
         setattr(round_, name, value)
@@ -75,6 +77,7 @@ def remove_round(round_: CommentRound, *, actor: Actor) -> None:
 
 def _check_round(version_ids: Sequence[uuid.UUID], unit_ids: Sequence[uuid.UUID], fields: dict[str, Any]) -> None:
     rules.check_window(fields["opens_on"], fields["closes_on"])
+    rules.check_questions(fields["questions"], {})
     if not version_ids:
         raise RuleBroken(N_("Hãy chọn ít nhất một dự thảo để góp ý."), "drafts")
     if not fields["every_unit"] and not unit_ids:

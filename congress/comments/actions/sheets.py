@@ -1,14 +1,16 @@
 """Writing, sending and reopening sheets. Who writes for a cell on paper says so in the journal."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 
 from congress.comments import queries, rules
-from congress.comments.models import Comment, CommentRound, Sheet
+from congress.comments.actions.verdicts import save_replies, save_verdicts
+from congress.comments.models import Comment, CommentRound, Respondent, Sheet
+from congress.comments.rules import Verdict
 from congress.comments.vocabulary import Channel
 from congress.database import db, explain_unique, now, values_of
 from congress.journal import queries as journal
@@ -50,18 +52,33 @@ name_fields(
     supporters=N_("Số tán thành"),
     speaker=N_("Người phát biểu"),
 )
-name_fields("comment_sheet", secretary=N_("Thư ký"))
+name_fields("comment_sheet", secretary=N_("Thư ký"), channel=N_("Hình thức góp ý"))
 WRITTEN = ("stance", "proposed", "reason", "kind", "cited", "supporters", "speaker")
 DETAILS: dict[str, Any] = {"kind": None, "cited": "", "supporters": None, "speaker": ""}
 """What a comment may say besides; nobody has to."""
+Owner = Unit | Respondent
+"""Whose sheet it is: a cell, or a respondent whose answer the office types in."""
 COALESCED = timedelta(minutes=10)
 """Saving while typing writes one line to the journal per person and stretch of work, not one per pause."""
 
 
 def save_meeting(
-    round_: CommentRound, unit: Unit, *, actor: Actor, today: date, on_paper: bool, version: int | None, **fields: Any
+    round_: CommentRound,
+    unit: Owner,
+    *,
+    actor: Actor,
+    today: date,
+    on_paper: bool,
+    version: int | None,
+    verdicts: Mapping[uuid.UUID, Verdict] | None = None,
+    replies: Mapping[int, str] | None = None,
+    **fields: Any,
 ) -> Sheet:
-    """Save what a sheet says of the cell's meeting. Raises RuleBroken or StaleEdit."""
+    """Save what a sheet says of the meeting, of each draft as a whole and to the guiding questions.
+
+    verdicts  {draft of the round: how many agree}; replies {place of a question: the answer}; None leaves them alone.
+    Raises RuleBroken or StaleEdit.
+    """
     existing = queries.sheet(round_, unit.id)
     if existing is not None:
         _refuse_closed(round_, existing, today)
@@ -70,9 +87,12 @@ def save_meeting(
     before = values_of(sheet, *fields)
     for name, value in fields.items():
         setattr(sheet, name, value)
-    rules.check_meeting(sheet.meeting, today)
+    rules.check_meeting(sheet.meeting, today, round_.opens_on)
     rules.check_nothing_to_say(sheet.nothing_to_say, queries.count_comments(sheet))
-    if changes := differences(before, values_of(sheet, *fields)):
+    changes = differences(before, values_of(sheet, *fields))
+    changes |= save_verdicts(round_, sheet, verdicts or {})
+    changes |= save_replies(round_, sheet, replies or {})
+    if changes:
         _note_writing(actor, N_("Ghi cuộc họp vào phiếu"), sheet, unit, changes, on_paper=on_paper)
     db.session.flush()
     return sheet
@@ -80,7 +100,7 @@ def save_meeting(
 
 def save_comment(
     round_: CommentRound,
-    unit: Unit,
+    unit: Owner,
     *,
     actor: Actor,
     today: date,
@@ -101,6 +121,7 @@ def save_comment(
     if sheet.nothing_to_say:
         raise RuleBroken(N_("Phiếu đang đánh dấu “Chi bộ không có ý kiến”. Hãy bỏ dấu đó trước khi viết ý kiến."))
     rules.check_supporters(fields["supporters"], sheet.meeting)
+    _refuse_silence(sheet, version_id)
     if queries.comment_anywhere(round_.congress_id, comment_id):
         comment = queries.comment(sheet, comment_id)
         if values_of(comment, *WRITTEN) == fields:
@@ -139,13 +160,13 @@ def remove_comment(comment: Comment, *, actor: Actor, today: date) -> None:
         actor,
         N_("Xóa ý kiến"),
         sheet,
-        label=sheet.unit.name,
+        label=sheet.from_name,
         changes=differences(values_of(comment, *WRITTEN), {}),
     )
     db.session.delete(comment)
 
 
-def send(round_: CommentRound, unit: Unit, *, actor: Actor, today: date, on_paper: bool) -> Sheet:
+def send(round_: CommentRound, unit: Owner, *, actor: Actor, today: date, on_paper: bool) -> Sheet:
     """Close a cell's sheet. What was sent is written to the journal comment by comment. Raises RuleBroken."""
     sheet = queries.sheet(round_, unit.id)
     _refuse_closed(round_, sheet, today)
@@ -153,7 +174,7 @@ def send(round_: CommentRound, unit: Unit, *, actor: Actor, today: date, on_pape
     lacking = what_is_missing(sheet, comments)
     if sheet is None or lacking:
         raise RuleBroken(lacking[0])
-    rules.check_meeting(sheet.meeting, today)
+    rules.check_meeting(sheet.meeting, today, round_.opens_on)
     sheet.sent_at = now()
     sheet.sent_by = actor.full_name
     sheet.reopened_until = None
@@ -168,15 +189,33 @@ def send(round_: CommentRound, unit: Unit, *, actor: Actor, today: date, on_pape
 
 def what_is_missing(sheet: Sheet | None, comments: Sequence[Comment]) -> list[str]:
     """What a sheet lacks before it can be sent."""
+    said = [row.verdict for row in queries.verdicts_of(sheet).values()]
+    answered = any(verdict.people for verdict in said) or bool(queries.question_answers(sheet))
     return rules.missing(
         sheet.meeting if sheet else rules.Meeting(),
         comments=len(comments),
         incomplete=sum(not comment.complete for comment in comments),
         nothing_to_say=bool(sheet and sheet.nothing_to_say),
+        gathered=sheet is None or sheet.channel is Channel.MEETING,
+        answered=answered or _silent_on_every_draft(sheet),
     )
 
 
-def reopen(round_: CommentRound, unit: Unit, *, actor: Actor, today: date, until: date, reason: str) -> Sheet:
+def _silent_on_every_draft(sheet: Sheet | None) -> bool:
+    """Whether "không có ý kiến" was said of each draft of the round."""
+    if sheet is None:
+        return False
+    verdicts = queries.verdicts_of(sheet)
+    return all(version_id in verdicts and verdicts[version_id].nothing_to_say for version_id in sheet.round.version_ids)
+
+
+def _refuse_silence(sheet: Sheet, version_id: uuid.UUID) -> None:
+    verdict = queries.verdicts_of(sheet).get(version_id)
+    if verdict is not None and verdict.nothing_to_say:
+        raise RuleBroken(N_("Phiếu đang đánh dấu không có ý kiến về dự thảo này. Hãy bỏ dấu đó trước khi viết ý kiến."))
+
+
+def reopen(round_: CommentRound, unit: Owner, *, actor: Actor, today: date, until: date, reason: str) -> Sheet:
     """Let one cell write again, through a day, also after the window. Raises RuleBroken on `until`."""
     rules.check_reopening(until, today)
     sheet = queries.sheet(round_, unit.id) or _begin(round_, unit)
@@ -184,26 +223,28 @@ def reopen(round_: CommentRound, unit: Unit, *, actor: Actor, today: date, until
     sheet.reopened_until = until
     sheet.sent_at = None
     sheet.sent_by = ""
+    sheet.put_aside = ""
     changes = differences(before, values_of(sheet, "reopened_until", "sent_at"))
     note(actor, N_("Mở lại phiếu góp ý"), sheet, label=unit.name, changes=changes, reason=reason)
     return sheet
 
 
-def _sheet_to_write(round_: CommentRound, unit: Unit, *, actor: Actor, today: date, on_paper: bool) -> Sheet:
+def _sheet_to_write(round_: CommentRound, unit: Owner, *, actor: Actor, today: date, on_paper: bool) -> Sheet:
     """The cell's sheet, begun if need be, and open. Raises RuleBroken."""
     sheet = queries.sheet(round_, unit.id)
     _refuse_closed(round_, sheet, today)
     if sheet is None:
         sheet = _begin(round_, unit)
         note(actor, N_("Mở phiếu góp ý"), sheet, label=unit.name)
-    if on_paper and sheet.channel is not Channel.PAPER:
-        sheet.channel = Channel.PAPER
+    if on_paper and not sheet.on_paper and sheet.received_at is None:
+        sheet.on_paper = True
         note(actor, N_("Nhập phiếu thay chi bộ, theo phiếu giấy"), sheet, label=unit.name)
     return sheet
 
 
-def _begin(round_: CommentRound, unit: Unit) -> Sheet:
-    sheet = Sheet(congress_id=round_.congress_id, round_id=round_.id, unit_id=unit.id)
+def _begin(round_: CommentRound, unit: Owner) -> Sheet:
+    owner = {"respondent_id" if isinstance(unit, Respondent) else "unit_id": unit.id}
+    sheet = Sheet(congress_id=round_.congress_id, round_id=round_.id, **owner)
     db.session.add(sheet)
     db.session.flush()
     return sheet
@@ -215,7 +256,7 @@ def _refuse_closed(round_: CommentRound, sheet: Sheet | None, today: date) -> No
 
 
 def _note_writing(
-    actor: Actor, act: str, row: Sheet | Comment, unit: Unit, changes: dict[str, list[Any]], *, on_paper: bool
+    actor: Actor, act: str, row: Sheet | Comment, unit: Owner, changes: dict[str, list[Any]], *, on_paper: bool
 ) -> None:
     db.session.flush()
     last = journal.latest_of(row.congress_id, row.id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from congress.comments.models import CommentRound
+from congress.comments.models import CommentRound, Respondent
 from congress.comments.rules.codes import code_of
 from congress.comments.vocabulary import CommentKind
 from congress.congresses.models import Congress
@@ -38,7 +38,9 @@ class Blank:
     signature: Signature
 
 
-def blank_sheets(congress: Congress, round_: CommentRound, cells: Sequence[Unit], *, today: date) -> Printout:
+def blank_sheets(
+    congress: Congress, round_: CommentRound, cells: Sequence[Unit | Respondent], *, today: date
+) -> Printout:
     """A sheet for each of these cells, each on its own pages, with its code."""
     one = f" {cells[0].code or cells[0].name}" if len(cells) == 1 else ""
     return Printout(
@@ -50,12 +52,13 @@ def blank_sheets(congress: Congress, round_: CommentRound, cells: Sequence[Unit]
         context={
             "sheets": [_blank(congress, round_, unit, today) for unit in cells],
             "kinds": "; ".join(kind.label.lower() for kind in CommentKind),
-            "questions": tuple(line for line in round_.questions.splitlines() if line.strip()),
+            "questions": tuple(round_.asked),
         },
     )
 
 
-def _blank(congress: Congress, round_: CommentRound, unit: Unit, today: date) -> Blank:
+def _blank(congress: Congress, round_: CommentRound, unit: Unit | Respondent, today: date) -> Blank:
+    cell = isinstance(unit, Unit)
     members = str(unit.members) if unit.members else PEN
     return Blank(
         heading=Heading(
@@ -70,11 +73,11 @@ def _blank(congress: Congress, round_: CommentRound, unit: Unit, today: date) ->
         lines=(
             f"Ngày họp: {PEN}{PEN}. Chủ trì: {PEN}{PEN}{PEN}{PEN}{PEN}",
             f"Thư ký: {PEN}{PEN}{PEN}{PEN}{PEN}",
-            f"Số đảng viên: {members}. Dự họp: {PEN}. Phát biểu: {PEN}",
-            "[    ] Chi bộ không có ý kiến (đánh dấu x)",
+            f"{'Số đảng viên' if cell else 'Số người được mời'}: {members}. Dự họp: {PEN}. Phát biểu: {PEN}",
+            f"[    ] {'Chi bộ không' if cell else 'Không'} có ý kiến (đánh dấu x)",
         ),
         drafts=tuple((draft.version.full_title, _table()) for draft in round_.drafts),
-        signature=Signature(authority="T/M Chi bộ", position="Bí thư"),
+        signature=Signature(authority="T/M Chi bộ", position="Bí thư") if cell else Signature(position="Đại diện"),
     )
 
 

@@ -15,4 +15,4 @@ def blank(congress: Congress, *, today: date, round: str = "") -> Printout:
     """Blank sheets for all cells of the round of this title, or of the newest. RuleBroken without one."""
     round_ = newest_or_named(congress, round)
     cells = queries.answering(round_, units.listed(congress.id, UnitScope.everything()))
-    return blank_sheets(congress, round_, cells, today=today)
+    return blank_sheets(congress, round_, [*cells, *queries.listed_respondents(round_)], today=today)

@@ -1,7 +1,8 @@
 """Reading rounds, sheets and comments: always of one congress, sheets only of cells within reach."""
 
-from congress.comments.queries.answers import answers, duties, totals_of, totals_of_rounds
+from congress.comments.queries.answers import answers, duties, respondent_answers, totals_of, totals_of_rounds
 from congress.comments.queries.opinions import count_opinions, of_round_draft, opinions, placed
+from congress.comments.queries.respondents import answerer, listed_respondents, respondent
 from congress.comments.queries.rounds import (
     answering,
     asked_about,
@@ -11,9 +12,22 @@ from congress.comments.queries.rounds import (
     unit_of_round,
     units_with_sheets,
 )
-from congress.comments.queries.sheets import comment, comment_anywhere, comments_of, count_comments, passages_of, sheet
+from congress.comments.queries.sheets import (
+    answered_questions,
+    comment,
+    comment_anywhere,
+    comments_of,
+    count_comments,
+    passages_of,
+    question_answers,
+    replies_of_round,
+    sheet,
+    verdicts_of,
+)
 
 __all__ = [
+    "answered_questions",
+    "answerer",
     "answering",
     "answers",
     "asked_about",
@@ -24,15 +38,21 @@ __all__ = [
     "count_comments",
     "count_opinions",
     "duties",
+    "listed_respondents",
     "of_round_draft",
     "one_round",
     "opinions",
     "passages_of",
     "placed",
+    "question_answers",
+    "replies_of_round",
+    "respondent",
+    "respondent_answers",
     "rounds",
     "sheet",
     "totals_of",
     "totals_of_rounds",
     "unit_of_round",
     "units_with_sheets",
+    "verdicts_of",
 ]

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from sqlalchemy import and_, func, select
 
-from congress.comments.models import Comment, CommentRound, Sheet
+from congress.comments.models import Comment, CommentRound, Respondent, Sheet
 from congress.comments.queries.opinions import count_opinions
+from congress.comments.queries.respondents import listed_respondents
 from congress.comments.queries.rounds import answering, rounds
 from congress.comments.rules import CellAnswer, Duty, RoundTotals, Window, count_answers
-from congress.comments.vocabulary import Answer, Channel
+from congress.comments.vocabulary import Answer
 from congress.database import db
 from congress.shared import clock
 from congress.shared.scope import UnitScope
@@ -29,7 +30,7 @@ def _sheets_and_counts(
     congress_id: uuid.UUID, round_ids: Sequence[uuid.UUID]
 ) -> tuple[dict[tuple[uuid.UUID, uuid.UUID], Sheet], dict[uuid.UUID, int]]:
     rows = db.session.scalars(select(Sheet).where(Sheet.congress_id == congress_id, Sheet.round_id.in_(round_ids)))
-    sheets = {(row.round_id, row.unit_id): row for row in rows}
+    sheets = {(row.round_id, row.answerer_id): row for row in rows}
     counted = db.session.execute(
         select(Comment.sheet_id, func.count())
         .join(Sheet, and_(Sheet.congress_id == Comment.congress_id, Sheet.id == Comment.sheet_id))
@@ -39,7 +40,15 @@ def _sheets_and_counts(
     return sheets, dict(counted.all())
 
 
-def _answer(round_: CommentRound, unit: Unit, sheet_: Sheet | None, counts: dict[uuid.UUID, int]) -> CellAnswer:
+def respondent_answers(round_: CommentRound) -> list[CellAnswer]:
+    """How far each respondent the office has named is, by kind and in the order they were named."""
+    sheets, counts = _sheets_and_counts(round_.congress_id, [round_.id])
+    return [_answer(round_, each, sheets.get((round_.id, each.id)), counts) for each in listed_respondents(round_)]
+
+
+def _answer(
+    round_: CommentRound, unit: Unit | Respondent, sheet_: Sheet | None, counts: dict[uuid.UUID, int]
+) -> CellAnswer:
     comments = counts.get(sheet_.id, 0) if sheet_ else 0
     if sheet_ is None:
         state = Answer.OWING
@@ -56,9 +65,11 @@ def _answer(round_: CommentRound, unit: Unit, sheet_: Sheet | None, counts: dict
         answer=state,
         comments=comments,
         nothing_to_say=bool(sheet_ and sheet_.nothing_to_say),
-        on_paper=bool(sheet_ and sheet_.channel is Channel.PAPER),
+        on_paper=bool(sheet_ and sheet_.on_paper),
         sent_on=clock.day_of(sheet_.sent_at) if sheet_ and sheet_.sent_at else None,
         window=Window(round_.opens_on, round_.closes_on, sheet_.reopened_until if sheet_ else None),
+        kind=unit.kind if isinstance(unit, Respondent) else None,
+        channel=sheet_.channel if sheet_ else None,
     )
 
 
@@ -112,11 +123,14 @@ def totals_of(round_: CommentRound, of_cells: Sequence[CellAnswer] | None = None
 
 
 def _attendance(round_: CommentRound) -> dict[str, int]:
-    """Members, present and spoke, added up over the sheets that were sent."""
+    """Members, present and spoke, added up over the sheets that cells have sent."""
     columns = [func.coalesce(func.sum(column), 0) for column in (Sheet.members, Sheet.present, Sheet.spoke)]
     row = db.session.execute(
         select(*columns).where(
-            Sheet.congress_id == round_.congress_id, Sheet.round_id == round_.id, Sheet.sent_at.is_not(None)
+            Sheet.congress_id == round_.congress_id,
+            Sheet.round_id == round_.id,
+            Sheet.unit_id.is_not(None),
+            Sheet.sent_at.is_not(None),
         )
     ).one()
     return {"members": int(row[0] or 0), "present": int(row[1] or 0), "spoke": int(row[2] or 0)}

@@ -4,9 +4,9 @@ import uuid
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
-from congress.comments.models import Comment, CommentRound, RoundDraft, Sheet
+from congress.comments.models import Comment, CommentRound, Respondent, RoundDraft, Sheet
 from congress.comments.rules import Opinion
 from congress.comments.vocabulary import Stance
 from congress.database import db, found_in
@@ -14,6 +14,8 @@ from congress.drafts.models import Document, DraftVersion, PassageText
 from congress.units.models import Unit
 
 _STANCE_ORDER = case({stance.value: place for place, stance in enumerate(Stance)}, value=Comment.stance, else_=9)
+
+_CELLS_FIRST = func.coalesce(Unit.position, 1_000_000)
 
 
 def opinions(
@@ -41,8 +43,8 @@ def opinions(
             PassageText.number,
             PassageText.heading,
             PassageText.text,
-            Unit.id,
-            Unit.name,
+            func.coalesce(Sheet.unit_id, Sheet.respondent_id),
+            func.coalesce(Unit.name, Respondent.name),
             Comment.stance,
             Comment.proposed,
             Comment.reason,
@@ -53,7 +55,7 @@ def opinions(
         )
         .select_from(Comment)
         .where(*_wanted(round_, search, version_id, unit_id, stance))
-        .order_by(RoundDraft.position, func.coalesce(PassageText.position, 0), _STANCE_ORDER, Unit.position, Comment.id)
+        .order_by(RoundDraft.position, func.coalesce(PassageText.position, 0), _STANCE_ORDER, _CELLS_FIRST, Comment.id)
     )
     if comment_ids is not None:
         rows = rows.where(Comment.id.in_(comment_ids))
@@ -105,7 +107,7 @@ def _wanted(
     if version_id is not None:
         wanted.append(Comment.version_id == version_id)
     if unit_id is not None:
-        wanted.append(Sheet.unit_id == unit_id)
+        wanted.append(or_(Sheet.unit_id == unit_id, Sheet.respondent_id == unit_id))
     if stance is not None:
         wanted.append(Comment.stance == stance)
     return wanted
@@ -114,7 +116,8 @@ def _wanted(
 def _with_all_tables(rows: Any, round_id: uuid.UUID) -> Any:
     return (
         rows.join(Sheet, and_(Sheet.congress_id == Comment.congress_id, Sheet.id == Comment.sheet_id))
-        .join(Unit, and_(Unit.congress_id == Sheet.congress_id, Unit.id == Sheet.unit_id))
+        .outerjoin(Unit, and_(Unit.congress_id == Sheet.congress_id, Unit.id == Sheet.unit_id))
+        .outerjoin(Respondent, and_(Respondent.congress_id == Sheet.congress_id, Respondent.id == Sheet.respondent_id))
         .join(RoundDraft, of_round_draft(round_id))
         .join(
             DraftVersion, and_(DraftVersion.congress_id == Comment.congress_id, DraftVersion.id == Comment.version_id)

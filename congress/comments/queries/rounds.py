@@ -66,7 +66,9 @@ def units_with_sheets(round_: CommentRound) -> set[uuid.UUID]:
     """The cells that have begun a sheet."""
     return set(
         db.session.scalars(
-            select(Sheet.unit_id).where(Sheet.congress_id == round_.congress_id, Sheet.round_id == round_.id)
+            select(Sheet.unit_id).where(
+                Sheet.congress_id == round_.congress_id, Sheet.round_id == round_.id, Sheet.unit_id.is_not(None)
+            )
         )
     )
 

@@ -29,6 +29,13 @@ from congress.comments.rules.sheets import (
     is_complete,
     missing,
 )
+from congress.comments.rules.verdicts import (
+    Verdict,
+    check_questions,
+    check_verdict,
+    questions_in,
+    verdict_doubts,
+)
 from congress.comments.rules.windows import (
     Window,
     check_may_write,
@@ -44,14 +51,17 @@ __all__ = [
     "Meeting",
     "Opinion",
     "RoundTotals",
+    "Verdict",
     "Window",
     "by_stance",
     "check_may_write",
     "check_meeting",
     "check_nothing_to_say",
+    "check_questions",
     "check_reopening",
     "check_supporters",
     "check_text",
+    "check_verdict",
     "check_window",
     "count_answers",
     "count_stances",
@@ -60,5 +70,7 @@ __all__ = [
     "is_complete",
     "missing",
     "narrowed",
+    "questions_in",
     "reminder",
+    "verdict_doubts",
 ]

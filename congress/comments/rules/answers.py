@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from congress.comments.rules.windows import Window
-from congress.comments.vocabulary import Answer, Stance
+from congress.comments.vocabulary import Answer, Channel, RespondentKind, Stance
 from congress.shared.vietnamese import date_on_paper
 
 NOTHING_TO_SAY = "nothing_to_say"
+LATE = "late"
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,13 @@ class CellAnswer:
     sent_on: date | None
     window: Window
     phone: str = ""
+    kind: RespondentKind | None = None
+    channel: Channel | None = None
+
+    @property
+    def late(self) -> bool:
+        """Whether it was sent after the round had closed."""
+        return self.sent_on is not None and self.window.is_late(self.sent_on)
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,7 @@ class RoundTotals:
     members: int = 0
     present: int = 0
     spoke: int = 0
+    late: int = 0
     by_stance: dict[Stance, int] = field(default_factory=dict)
 
     @property
@@ -61,11 +70,14 @@ def count_answers(answers: Iterable[CellAnswer]) -> RoundTotals:
         owing=states[Answer.OWING],
         nothing_to_say=sum(row.nothing_to_say for row in rows if row.answer is Answer.SENT),
         comments=sum(row.comments for row in rows if row.answer is Answer.SENT),
+        late=sum(row.late for row in rows),
     )
 
 
 def narrowed(answers: Sequence[CellAnswer], wanted: str) -> Sequence[CellAnswer]:
-    """The cells of one word of Answer, those that sent "không có ý kiến" (`NOTHING_TO_SAY`), or all for any other."""
+    """The cells of one word of Answer, those that sent "không có ý kiến" (`NOTHING_TO_SAY`) or sent late (`LATE`)."""
+    if wanted == LATE:
+        return [row for row in answers if row.late]
     if wanted == NOTHING_TO_SAY:
         return [row for row in answers if row.answer is Answer.SENT and row.nothing_to_say]
     return [row for row in answers if row.answer == wanted] if wanted in set(Answer) else answers

@@ -1,7 +1,7 @@
 """The meeting of a cell: what cannot be, and what is unlikely."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
@@ -18,8 +18,21 @@ class Meeting:
     spoke: int | None = None
 
 
-def check_meeting(meeting: Meeting, today: date) -> None:
-    """Spoke ≤ present ≤ members, and the meeting has been held (domain.md §6.3, §6.4). Raises RuleBroken."""
+LONG_BEFORE = timedelta(days=366)
+
+
+def check_meeting(meeting: Meeting, today: date, opens_on: date | None = None) -> None:
+    """Spoke ≤ present ≤ members, and the meeting has been held (domain.md §6.3, §6.4). Raises RuleBroken.
+
+    A day more than a year before the round opens is a slip of the pen (01/01/1900), not a meeting on its drafts.
+    """
+    if meeting.met_on and opens_on and meeting.met_on < opens_on - LONG_BEFORE:
+        raise RuleBroken(
+            N_("Ngày họp %(met)s ở trước ngày mở đợt góp ý %(opens)s hơn một năm. Hãy xem lại ngày, tháng, năm."),
+            "met_on",
+            met=date_on_paper(meeting.met_on),
+            opens=date_on_paper(opens_on),
+        )
     if meeting.met_on and meeting.met_on > today:
         raise RuleBroken(N_("Ngày họp không thể ở sau hôm nay."), "met_on")
     if meeting.present is not None and meeting.members is not None and meeting.present > meeting.members:

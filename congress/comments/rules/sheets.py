@@ -30,14 +30,26 @@ def is_complete(stance: Stance | None, proposed: str, reason: str) -> bool:
     return stance is not None and (stance is Stance.AGREE or bool(proposed or reason))
 
 
-def missing(meeting: Meeting, *, comments: int, incomplete: int, nothing_to_say: bool) -> list[str]:
-    """What a sheet lacks before it can be sent, as Vietnamese source sentences; empty when it can go."""
+def missing(
+    meeting: Meeting,
+    *,
+    comments: int,
+    incomplete: int,
+    nothing_to_say: bool,
+    gathered: bool = True,
+    answered: bool = False,
+) -> list[str]:
+    """What a sheet lacks before it can be sent, as Vietnamese source sentences; empty when it can go.
+
+    gathered  the opinions were given at a meeting, which has a day and figures; a letter has none
+    answered  a draft's people were counted, a question answered or "không có ý kiến" said of every draft
+    """
     found = []
-    if meeting.met_on is None:
-        found.append(N_("Chưa ghi ngày họp chi bộ."))
-    if None in (meeting.members, meeting.present, meeting.spoke):
+    if gathered and meeting.met_on is None:
+        found.append(N_("Chưa ghi ngày họp."))
+    if gathered and None in (meeting.members, meeting.present, meeting.spoke):
         found.append(N_("Chưa ghi đủ số đảng viên, số dự họp và số phát biểu."))
-    if not comments and not nothing_to_say:
+    if not comments and not nothing_to_say and not answered:
         found.append(N_("Chưa có ý kiến nào. Nếu chi bộ không có ý kiến, hãy đánh dấu ô “Chi bộ không có ý kiến”."))
     if comments and nothing_to_say:
         found.append(N_("Phiếu vừa có ý kiến vừa đánh dấu “Chi bộ không có ý kiến”. Hãy bỏ một trong hai."))

@@ -8,6 +8,8 @@ from congress.shared.periods import days
 from congress.shared.problems import RuleBroken
 from congress.shared.vietnamese import date_on_paper
 
+EARLIEST = date(2000, 1, 1)
+
 
 @dataclass(frozen=True)
 class Window:
@@ -26,13 +28,19 @@ class Window:
         """Whether the cell may write today."""
         return self.opens_on <= today <= self.last_day
 
+    def is_late(self, day: date) -> bool:
+        """Whether an answer of this day came after the round had closed, reopened or not."""
+        return day > self.closes_on
+
     def days_left(self, today: date) -> int:
         """Days until the last one, as every page counts them: 0 on the last day itself, negative once it is over."""
         return (self.last_day - today).days
 
 
 def check_window(opens_on: date, closes_on: date) -> None:
-    """A round ends no earlier than it begins. Raises RuleBroken on `closes_on`."""
+    """A round ends no earlier than it begins, and in our days. Raises RuleBroken on `opens_on` or `closes_on`."""
+    if opens_on < EARLIEST:
+        raise RuleBroken(N_("Ngày %(day)s ở quá xa. Hãy xem lại năm."), "opens_on", day=date_on_paper(opens_on))
     try:
         days(opens_on, closes_on)
     except RuleBroken as broken:

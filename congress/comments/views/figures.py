@@ -7,7 +7,7 @@ from flask import g, render_template
 from congress.comments import queries
 from congress.comments.queries.statistics import of_round
 from congress.comments.views.blueprint import blueprint
-from congress.comments.vocabulary import Stance
+from congress.comments.vocabulary import Channel, Stance
 from congress.web.access import Permission, requires
 
 
@@ -16,4 +16,7 @@ from congress.web.access import Permission, requires
 def statistics(round_id: uuid.UUID) -> str:
     """Opinions and participants counted apart; charts with the tables that say the same."""
     round_ = queries.one_round(g.congress.id, round_id)
-    return render_template("comments/statistics.html", round=round_, found=of_round(round_), stances=list(Stance))
+    found = of_round(round_)
+    return render_template(
+        "comments/statistics.html", round=round_, found=found, stances=list(Stance), ways=list(Channel)
+    )

@@ -74,8 +74,10 @@ def _id(text: str) -> uuid.UUID | None:
     return None
 
 
-def _cells() -> list[tuple[uuid.UUID, str]]:
-    return units.choices(g.congress.id, UnitScope.everything())
+def _who(round_: CommentRound) -> list[tuple[uuid.UUID, str]]:
+    """The cells and the respondents the office has named."""
+    others = [(each.id, each.name) for each in queries.listed_respondents(round_)]
+    return units.choices(g.congress.id, UnitScope.everything()) + others
 
 
 @blueprint.get("/<uuid:round_id>/read")
@@ -83,7 +85,7 @@ def _cells() -> list[tuple[uuid.UUID, str]]:
 def read(round_id: uuid.UUID) -> str:
     """All comments of sent sheets in the order of the draft."""
     round_ = queries.one_round(g.congress.id, round_id)
-    cells = _cells()
+    cells = _who(round_)
     wanted = _wanted(round_, cells)
     counts = queries.count_opinions(round_, **wanted.filters)
     total = sum(counts.values())
@@ -104,7 +106,7 @@ def read(round_id: uuid.UUID) -> str:
 
 def _all(round_id: uuid.UUID) -> tuple[CommentRound, Wanted, list[Opinion]]:
     round_ = queries.one_round(g.congress.id, round_id)
-    wanted = _wanted(round_, _cells())
+    wanted = _wanted(round_, _who(round_))
     return round_, wanted, queries.opinions(round_, **wanted.filters)
 
 

@@ -118,6 +118,7 @@ def show(round_id: uuid.UUID) -> str:
         wanted=wanted,
         kinds=Answer,
         totals=queries.totals_of(round_, answers),
+        others=queries.respondent_answers(round_),
         reminder=rules.reminder(round_.title, round_.window, owing, today) if owing else "",
         today=today,
         history_entries=journal.history_of(g.congress.id, round_.id),
@@ -139,7 +140,7 @@ def remove(round_id: uuid.UUID) -> Response:
 def reopen(round_id: uuid.UUID, unit_id: uuid.UUID) -> str | Response:
     """Let one cell write again, after it has sent or after the window."""
     round_ = queries.one_round(g.congress.id, round_id)
-    unit = queries.unit_of_round(round_, my_scope(Permission.MANAGE_DRAFTS), unit_id)
+    unit = queries.answerer(round_, my_scope(Permission.MANAGE_DRAFTS), unit_id)
     form = ReopenForm()
     if form.validate_on_submit():
         try:

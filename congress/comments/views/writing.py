@@ -1,7 +1,6 @@
 """The cell's pages: its sheet, the draft with its own comments in place, one comment, sending."""
 
 import uuid
-from dataclasses import dataclass
 from typing import Any
 
 from flask import flash, g, jsonify, redirect, render_template, request, url_for
@@ -11,67 +10,20 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from congress.comments import actions, queries, rules
-from congress.comments.forms import CommentForm, EmptyForm, MeetingForm
-from congress.comments.models import Comment, CommentRound, Sheet
+from congress.comments.forms import CommentForm, EmptyForm
+from congress.comments.models import Comment
 from congress.comments.views.blueprint import blueprint
+from congress.comments.views.desk import Desk, doubts_of, open_desk, sheet_form, wholes
 from congress.database import new_id, now, transaction
 from congress.drafts import queries as drafts
 from congress.drafts.models import DraftVersion, PassageText
 from congress.journal import queries as journal
 from congress.shared import clock
 from congress.shared.problems import RuleBroken
-from congress.units.models import Unit
-from congress.web.access import Permission, my_grants, my_scope, requires
-from congress.web.base_form import said
+from congress.web.access import Permission, requires
 from congress.web.filters import moment
 
 Answer = str | Response | tuple[Any, int]
-
-
-@dataclass(frozen=True)
-class Desk:
-    """Whose sheet is on the table, and whether it may be written on."""
-
-    round: CommentRound
-    unit: Unit
-    sheet: Sheet | None
-    on_paper: bool
-    closed: RuleBroken | None
-
-    @property
-    def ids(self) -> dict[str, Any]:
-        """For url_for."""
-        return {"round_id": self.round.id, "unit_id": self.unit.id}
-
-    @property
-    def acting(self) -> dict[str, Any]:
-        """Who writes, for the actions."""
-        return {"actor": current_user, "today": clock.today(), "on_paper": self.on_paper}
-
-    @property
-    def closed_sentence(self) -> str:
-        """Why nothing can be written, in the interface language; "" when it can."""
-        return said(self.closed) if self.closed else ""
-
-    @property
-    def window(self) -> rules.Window:
-        """The days of the round, and until when this cell was reopened."""
-        until = self.sheet.reopened_until if self.sheet else None
-        return rules.Window(self.round.opens_on, self.round.closes_on, until)
-
-
-def _desk(round_id: uuid.UUID, unit_id: uuid.UUID) -> Desk:
-    round_ = queries.one_round(g.congress.id, round_id)
-    unit = queries.unit_of_round(round_, my_scope(Permission.COMMENT), unit_id)
-    sheet = queries.sheet(round_, unit.id)
-    closed = None
-    window = rules.Window(round_.opens_on, round_.closes_on, sheet.reopened_until if sheet else None)
-    try:
-        rules.check_may_write(window, sent=bool(sheet and sheet.sent_at), today=clock.today())
-    except RuleBroken as broken:
-        closed = broken
-    on_paper = all(grant.unit_id != unit.id for grant in my_grants())
-    return Desk(round_, unit, sheet, on_paper, closed)
 
 
 def _autosaving() -> bool:
@@ -93,14 +45,19 @@ def _not_saved(form: Any) -> tuple[Response, int]:
 @requires(Permission.COMMENT)
 def sheet(round_id: uuid.UUID, unit_id: uuid.UUID) -> Answer:
     """The sheet: its meeting (saved as one types), the drafts to read, the comments so far."""
-    desk = _desk(round_id, unit_id)
-    form = MeetingForm(obj=desk.sheet)
-    if not form.is_submitted() and (desk.sheet is None or desk.sheet.members is None):
-        form.members.data = desk.unit.members or None
+    desk = open_desk(round_id, unit_id)
+    form = sheet_form(desk)
     if form.validate_on_submit():
         try:
             with transaction():
-                saved = actions.save_meeting(desk.round, desk.unit, **desk.acting, **form.data_to_save())
+                saved = actions.save_meeting(
+                    desk.round,
+                    desk.unit,
+                    **desk.acting,
+                    **form.data_to_save(),
+                    verdicts=form.verdicts(desk.round.version_ids),
+                    replies=form.replies(),
+                )
         except RuleBroken as broken:
             form.blame(broken)
         else:
@@ -110,7 +67,7 @@ def sheet(round_id: uuid.UUID, unit_id: uuid.UUID) -> Answer:
             return redirect(url_for("comments.send" if "send" in request.form else "comments.sheet", **desk.ids))
     if _autosaving() and form.is_submitted():
         return _not_saved(form)
-    desk = _desk(round_id, unit_id)
+    desk = open_desk(round_id, unit_id)
     comments = queries.comments_of(desk.sheet)
     return render_template(
         "comments/sheet.html",
@@ -118,6 +75,8 @@ def sheet(round_id: uuid.UUID, unit_id: uuid.UUID) -> Answer:
         form=form,
         comments=comments,
         places=queries.passages_of(comments),
+        wholes=wholes(desk),
+        replies=queries.question_answers(desk.sheet),
         today=clock.today(),
         history_entries=journal.history_of(g.congress.id, desk.sheet.id) if desk.sheet else [],
     )
@@ -134,7 +93,7 @@ def _draft(desk: Desk, version_id: uuid.UUID) -> DraftVersion:
 @requires(Permission.COMMENT)
 def draft(round_id: uuid.UUID, unit_id: uuid.UUID, version_id: uuid.UUID) -> str:
     """The draft to read, with a button beside each passage and the cell's own comments in place."""
-    desk = _desk(round_id, unit_id)
+    desk = open_desk(round_id, unit_id)
     version = _draft(desk, version_id)
     own: dict[uuid.UUID | None, list[Comment]] = {}
     for comment in queries.comments_of(desk.sheet, version.id):
@@ -147,7 +106,7 @@ def draft(round_id: uuid.UUID, unit_id: uuid.UUID, version_id: uuid.UUID) -> str
 @requires(Permission.COMMENT)
 def write(round_id: uuid.UUID, unit_id: uuid.UUID, version_id: uuid.UUID) -> Answer:
     """A new comment on a passage (?passage=…) or on the whole draft."""
-    desk = _desk(round_id, unit_id)
+    desk = open_desk(round_id, unit_id)
     version = _draft(desk, version_id)
     passage = None
     if asked := request.args.get("passage"):
@@ -183,7 +142,7 @@ def _address(desk: Desk, version: DraftVersion, passage: PassageText | None) -> 
 
 
 def _own_comment(round_id: uuid.UUID, unit_id: uuid.UUID, comment_id: uuid.UUID) -> tuple[Desk, Comment]:
-    desk = _desk(round_id, unit_id)
+    desk = open_desk(round_id, unit_id)
     if desk.sheet is None:
         raise NotFound
     return desk, queries.comment(desk.sheet, comment_id)
@@ -252,7 +211,7 @@ def remove_comment(round_id: uuid.UUID, unit_id: uuid.UUID, comment_id: uuid.UUI
 @requires(Permission.COMMENT)
 def send(round_id: uuid.UUID, unit_id: uuid.UUID) -> Answer:
     """Say in numbers what is sent, then send it; sending twice changes nothing."""
-    desk = _desk(round_id, unit_id)
+    desk = open_desk(round_id, unit_id)
     if desk.sheet is not None and desk.sheet.sent_at:
         flash(_("Phiếu của %(name)s đã gửi.", name=desk.unit.name))
         return redirect(url_for("comments.sheet", **desk.ids))
@@ -266,7 +225,7 @@ def send(round_id: uuid.UUID, unit_id: uuid.UUID) -> Answer:
         else:
             flash(_("Đã gửi phiếu góp ý. Cảm ơn các đồng chí."))
             return redirect(url_for("comments.sheet", **desk.ids))
-        desk = _desk(round_id, unit_id)
+        desk = open_desk(round_id, unit_id)
     comments = queries.comments_of(desk.sheet)
     return render_template(
         "comments/send.html",
@@ -276,13 +235,7 @@ def send(round_id: uuid.UUID, unit_id: uuid.UUID) -> Answer:
         places=queries.passages_of(comments),
         missing=actions.what_is_missing(desk.sheet, comments),
         counts=rules.count_stances(comment.stance for comment in comments),
-        doubts=_doubts(desk),
+        wholes=wholes(desk),
+        replies=queries.question_answers(desk.sheet),
+        doubts=doubts_of(desk),
     )
-
-
-def _doubts(desk: Desk) -> list[str]:
-    """The unlikely figures of the sheet's meeting, in sentences."""
-    if desk.sheet is None:
-        return []
-    meeting = rules.Meeting(met_on=desk.sheet.met_on, members=desk.sheet.members)
-    return [said(each) for each in rules.doubts(meeting, desk.round.opens_on, desk.unit.members)]
