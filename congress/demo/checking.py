@@ -1,6 +1,8 @@
 """The check of credentials in the demo: four targets, a few records with something to look at, some decisions."""
 
+from collections.abc import Sequence
 from datetime import time
+from typing import Any
 
 from congress.congresses.models import Congress
 from congress.credentials import queries
@@ -18,6 +20,8 @@ from congress.credentials.vocabulary import (
 )
 from congress.database import db
 from congress.delegates import queries as delegates
+from congress.delegates.actions import records
+from congress.delegates.models import Delegate
 from congress.delegates.vocabulary import Origin, Review, Standing
 from congress.journal.actions import Actor
 from congress.shared.clock import today
@@ -50,6 +54,12 @@ def report(congress: Congress, *, actor: Actor) -> None:
     )
 
 
+def _put(congress: Congress, row: Delegate, *, actor: Actor, confirmed: Sequence[str] = (), **fields: Any) -> None:
+    """Change a record as the subcommittee would, so that its history tells what it says."""
+    acting: dict[str, Any] = {"actor": actor, "today": today(), "version": None, "as_reviewer": True}
+    records.change(congress, row, row.unit, confirmed=confirmed, **acting, **fields)
+
+
 def check(congress: Congress, *, actor: Actor) -> None:
     """Set the targets, leave three records with a fault, find most of the others qualified."""
     for trait, scope, kind, amount, reason in TARGETS:
@@ -64,9 +74,11 @@ def check(congress: Congress, *, actor: Actor) -> None:
     ]
     rows = {row.id: row for row in delegates.several(congress.id, UnitScope.everything(), [line.id for line in lines])}
     if len(ready) >= 3:
-        rows[ready[0]].votes = (rows[ready[0]].ballots or 0) // 2
-        rows[ready[1]].person.discipline = "Khiển trách năm 2023"
-        rows[ready[2]].votes = None
+        half = (rows[ready[0]].ballots or 0) // 2
+        doubtful = f"half:{half}:{rows[ready[0]].ballots}"
+        _put(congress, rows[ready[0]], actor=actor, confirmed=(doubtful,), votes=half)
+        _put(congress, rows[ready[1]], actor=actor, discipline="Khiển trách năm 2023")
+        _put(congress, rows[ready[2]], actor=actor, votes=None)
     db.session.flush()
     cases = queries.cases(congress)
     green = [rows[case.checked.line.id] for case in queue.plain(cases)]

@@ -133,6 +133,8 @@ def test_a_specimen_has_no_code_and_no_number_before_one_is_given(office, congre
     ticked = office.get(url(congress, f"badges/preview?delegate={people[0].id}&sheet=ten")).text
     sent = office.post(url(congress, "badges/preview?sheet=ten"), data={"delegate": [str(people[0].id)]}).text
     assert sent.count('class="card') == ticked.count('class="card')
+    assert "?delegate=" not in sent and "&amp;delegate=" not in sent and "csrf_token" not in sent
+    assert "badges/preview?sheet=ten" in office.get(url(congress)).text
     assert ticked.count("chưa có mã QR") == 1 and "Lê Văn Ước" in ticked and "cards-ten" in ticked
     assert rows(congress) == []
 

@@ -149,6 +149,22 @@ def test_a_report_before_the_congress_is_the_convening_committees(congress, peop
     paper = html_of(printouts.report(make_report(congress, moment=Moment.BEFORE)))
     assert "ĐẢNG ỦY XÃ MỸ HIỆP" in paper
     assert "T/M BAN THƯỜNG VỤ" in paper
+    assert "Kính trình Đảng ủy xã Mỹ Hiệp xem xét." in paper
+    assert "Kính đề nghị Đại hội biểu quyết" not in paper
+
+
+@pytest.mark.parametrize("moment", [Moment.PREPARATORY, Moment.OFFICIAL])
+def test_only_the_committees_report_at_the_congress_asks_it_to_recognise_its_delegates(congress, people, moment):
+    paper = html_of(printouts.report(make_report(congress, moment=moment)))
+    assert "Kính đề nghị Đại hội biểu quyết công nhận tư cách của" in paper
+    assert "Kính trình" not in paper
+
+
+def test_a_congress_of_members_is_told_who_came_and_recognises_nobody(congress, people):
+    congress.of_delegates = False
+    paper = html_of(printouts.report(make_report(congress, moment=Moment.OFFICIAL)))
+    assert "Kính báo cáo Đại hội." in paper
+    assert "công nhận tư cách của" not in paper
 
 
 def test_the_committee_takes_official_delegates_only(congress, people, sign_in):

@@ -1,6 +1,8 @@
 """The demo congress: as large as the real one was, invented throughout, and gone again when asked."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,6 +19,10 @@ from congress.demo.build import LARGE, SLUG, Size, build
 from congress.demo.reset import erase
 from congress.drafts import queries as drafts
 from congress.drafts.vocabulary import MatchKind
+from congress.journal.models import JournalEntry
+from congress.journal.queries import history_of
+from congress.journal.rules import plain
+from congress.people.actions import SECRETS
 from congress.shared.problems import RuleBroken
 from congress.shared.scope import UnitScope
 from congress.subcommittees import queries as subcommittees
@@ -102,3 +108,40 @@ def test_the_quotas_come_from_a_plan_that_was_issued_and_adds_up_to_the_decision
     assert [line.pin_reason for line in plan.lines if line.pin is not None]
     assert (demo.decision_number, demo.official_total) == (plan.decision_number, size.official)
     assert [other.method for other in allocation.listed(demo.id) if other.is_draft] == [Method.WEBSTER]
+
+
+def _as_told(history: Sequence[JournalEntry]) -> dict[str, Any]:
+    """What a record must be by now, by its history: the last new value of every field it speaks of."""
+    found: dict[str, Any] = {}
+    for entry in reversed(history):
+        found |= {name: pair[1] for name, pair in entry.changes.items()}
+    return found
+
+
+def test_the_history_of_every_demo_delegate_agrees_with_the_record(app):
+    with transaction():
+        congress = build(TODAY)
+    everything = UnitScope.everything()
+    lines = delegates.lines(congress.id, everything)
+    rows = delegates.several(congress.id, everything, [line.id for line in lines])
+    assert len(rows) > 150
+    told_of = 0
+    for row in rows:
+        told = _as_told(history_of(congress.id, row.id))
+        for name, value in told.items():
+            if name in SECRETS or name == "photo":
+                continue
+            if name == "unit":
+                stands = row.unit.name
+            elif name == "birth":
+                stands = row.person.birth.label if row.person.birth else None
+            elif holder := next((each for each in (row, row.person) if hasattr(each, name)), None):
+                stands = plain(getattr(holder, name))
+            else:  # a verdict, a paper: what was done about the delegate, not the record
+                continue
+            assert (stands or None) == (value or None), (row.person.full_name, name)
+            told_of += 1
+        for name in ("votes", "ballots", "rank"):
+            assert getattr(row, name) is None or name in told, (row.person.full_name, name)
+        assert not row.person.discipline or "discipline" in told
+    assert told_of > 1500

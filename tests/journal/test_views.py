@@ -92,3 +92,15 @@ def test_every_kind_is_a_table_and_asks_for_a_permission_there_is():
     assert set(KINDS) <= set(db.metadata.tables)
     for kind in KINDS.values():
         Permission(kind.permission)
+
+
+def test_counts_stand_as_the_readers_language_writes_them_and_years_as_they_are(sign_in, congress):
+    changes = {"alternate_total": [39, 3000], "term_end": [2030, 2031], "theme": ["", "3000 đảng viên"]}
+    actions.note(Other, "Sửa thông tin đại hội", congress, label=congress.title, changes=changes)
+    client = sign_in(Role.OFFICE)
+    for words in (page(client, congress), client.get(f"/{congress.slug}/congress/").text):
+        assert "<del>39</del> → <ins>3.000</ins>" in words
+        assert "<del>2030</del> → <ins>2031</ins>" in words
+        assert "<ins>3000 đảng viên</ins>" in words
+    client.post("/language", data={"language": "en", "next": f"/{congress.slug}/journal/"})
+    assert "<del>39</del> → <ins>3,000</ins>" in page(client, congress)

@@ -54,6 +54,7 @@ def badges() -> str:
         classes=BadgeClass,
         units=units.choices(g.congress.id, my_scope(Permission.PRINT_BADGES)),
         runs=queries.runs(g.congress.id),
+        sheets=[(key, _sheet_label(key)) for key in CARD_SHEETS],
         without_photo=sum(not each.face.photo for each in everyone if each.state in _PRINTABLE),
     )
 
@@ -69,14 +70,15 @@ def badges_preview() -> Response:
     everyone = queries.badge_lines(g.congress.id)
     ticked = _ids(request.values.getlist("delegate"))
     lines = rules.chosen(everyone, ticked) or BadgeSelection.read(state.filters, state.search).of(everyone)
-    sheet, args = _sheet(), state.args(delegate=[str(key) for key in ticked])
+    sheet = _sheet()
     other = next(key for key in CARD_SHEETS if key != sheet)
+    turned = [(_sheet_label(other), url_for("attendance.badges_preview", **state.args(), sheet=other))]
     return preview_response(
         printouts.specimens(
             g.congress, [each for each in lines if each.state in _PRINTABLE], today=today(), sheet=sheet
         ),
         links=[
-            (_sheet_label(other), url_for("attendance.badges_preview", **args, sheet=other)),
+            *([] if ticked else turned),  # the list offers both sheets for the ticked ones: no ids in an address
             (_("Về danh sách thẻ"), url_for("attendance.badges", **state.args())),
         ],
     )
