@@ -34,11 +34,11 @@ from congress.delegates.sheets import incoming
 from congress.people.vocabulary import Sex
 from congress.shared.scope import UnitScope
 from congress.shared.vietnamese import PartialDate
-from congress.spreadsheets import pages, previews
+from congress.spreadsheets import jobs, pages, previews
 from congress.spreadsheets.answers import Answers
+from congress.spreadsheets.jobs import Job
 from congress.spreadsheets.models import ImportPreview
 from congress.spreadsheets.preview import PreviewRow, worst_first
-from congress.spreadsheets.previews import Job
 from congress.spreadsheets.templates import write_template
 from tests import factories
 from tests.factories import TODAY, Somebody
@@ -137,7 +137,7 @@ def run(congress_id: Any, content: bytes, rows: int) -> None:
     with transaction():
         kept = previews.keep(congress_id, congress_id, "delegates", content, "do.xlsx", moment=now())
         key = kept.id
-    previews.carry_out(Job(congress_id, key, incoming.INCOMING, match))
+    jobs.carry_out(Job(congress_id, key, incoming.INCOMING, match))
     seconds = clock.lap()
     preview = previews.one(congress_id, congress_id, "delegates", key, moment=now(), whole=True)
     clock.lap()

@@ -21,7 +21,7 @@ from congress.journal.queries import history_of, latest
 from congress.shared.problems import RuleBroken
 from congress.shared.scope import UnitScope
 from congress.shared.vietnamese import PartialDate
-from congress.spreadsheets import previews
+from congress.spreadsheets import jobs, previews
 from congress.spreadsheets.models import ImportPreview
 from congress.spreadsheets.stages import Stage
 from congress.units.models import Unit
@@ -400,9 +400,9 @@ def test_the_template_comes_blank_or_filled_and_goes_back_in_unchanged(sign_in, 
 
 def test_a_large_file_is_read_beside_the_request_and_says_how_far_it_is(app, sign_in, congress, unit, monkeypatch):
     monkeypatch.setitem(app.config, "IMPORT_AT_ONCE", 0)
-    jobs: list[Any] = []
+    started: list[Any] = []
     monkeypatch.setattr(
-        previews.threading, "Thread", lambda **how: jobs.append(how) or SimpleNamespace(start=lambda: None)
+        jobs.threading, "Thread", lambda **how: started.append(how) or SimpleNamespace(start=lambda: None)
     )
     client = sign_in(Role.OFFICE)
     answer = send(client, congress, ROW)
@@ -412,7 +412,7 @@ def test_a_large_file_is_read_beside_the_request_and_says_how_far_it_is(app, sig
         "stage": "reading", "done": 0, "total": 0, "working": True,
     }  # fmt: skip
     assert "đang được đọc" in confirm(client, answer)
-    jobs[0]["target"](*jobs[0]["args"])
+    started[0]["target"](*started[0]["args"])
     assert client.get(f"{answer.location}/progress").json["working"] is False
     assert "thêm 1, thay đổi 0" in client.get(answer.location).text
 
@@ -421,7 +421,7 @@ def test_a_large_file_that_cannot_be_read_says_so_where_it_was_asked_for(app, si
     monkeypatch.setitem(app.config, "IMPORT_AT_ONCE", 0)
     client = sign_in(Role.OFFICE)
     answer = send(client, congress, content=b"PK\x03\x04" + b"\0" * 200)
-    for thread in [each for each in previews.threading.enumerate() if each.name.startswith("import-")]:
+    for thread in [each for each in jobs.threading.enumerate() if each.name.startswith("import-")]:
         thread.join(timeout=30)
     page = client.get(answer.location).text
     assert "bị hỏng hoặc bị cắt cụt" in page
@@ -430,7 +430,7 @@ def test_a_large_file_that_cannot_be_read_says_so_where_it_was_asked_for(app, si
 
 def test_a_job_that_died_is_shown_as_such_and_can_be_started_again(app, sign_in, congress, unit, monkeypatch):
     monkeypatch.setitem(app.config, "IMPORT_AT_ONCE", 0)
-    monkeypatch.setattr(previews.threading, "Thread", lambda **_how: SimpleNamespace(start=lambda: None))
+    monkeypatch.setattr(jobs.threading, "Thread", lambda **_how: SimpleNamespace(start=lambda: None))
     client = sign_in(Role.OFFICE)
     answer = send(client, congress, ROW)
     assert client.post(f"{answer.location}/again").status_code == 409
@@ -443,7 +443,7 @@ def test_a_job_that_died_is_shown_as_such_and_can_be_started_again(app, sign_in,
 
 def test_a_mishap_is_a_sentence_and_the_file_can_be_tried_again(sign_in, congress, unit, monkeypatch):
     client = sign_in(Role.OFFICE)
-    monkeypatch.setattr(previews, "parse_list", lambda *_what: 1 / 0)
+    monkeypatch.setattr(jobs, "parse_list", lambda *_what: 1 / 0)
     page = send(client, congress, ROW)
     assert "Chương trình gặp sự cố" in page.text
 

@@ -18,11 +18,11 @@ from congress.delegates.rules import registration
 from congress.delegates.sheets import incoming
 from congress.delegates.views.frame import blueprint, is_reviewer, today, unit_of
 from congress.shared.problems import RuleBroken
-from congress.spreadsheets import pages, previews
+from congress.spreadsheets import jobs, pages, previews
+from congress.spreadsheets.jobs import Job
 from congress.spreadsheets.meanwhile import Moved
 from congress.spreadsheets.models import ImportPreview
 from congress.spreadsheets.preview import STATES, PreviewRow, worst_first
-from congress.spreadsheets.previews import Job
 from congress.spreadsheets.response import download
 from congress.spreadsheets.stages import AT_WORK, Stage
 from congress.spreadsheets.templates import write_template
@@ -100,7 +100,7 @@ def _take_in(form: WorkbookForm, unit_id: uuid.UUID | None) -> ImportPreview:
     with transaction():
         kept = previews.keep(g.congress.id, current_user.id, KIND, content, name, moment=now(), unit_id=unit_id)
         job, kept_id = _job(kept), kept.id
-    previews.start(job, len(content))
+    jobs.start(job, len(content))
     preview = _one(kept_id)
     if preview.stage is Stage.FAILED:
         broken = RuleBroken(preview.failure, "file", **preview.failure_values)
@@ -164,7 +164,7 @@ def import_answers(delegate_preview_id: uuid.UUID) -> Response:
         preview = _one(delegate_preview_id, whole=True, lock=True)
         previews.answer(preview, pages.answers_sent(request.form, preview.preview, preview.said), now())
         job, total = _job(preview), preview.total
-    previews.start_again(job, total)
+    jobs.start_again(job, total)
     return redirect(url_for("delegates.import_show", delegate_preview_id=delegate_preview_id))
 
 
@@ -176,7 +176,7 @@ def import_again(delegate_preview_id: uuid.UUID) -> Response:
         preview = _one(delegate_preview_id, lock=True)
         previews.restart(preview, now())
         job, total = _job(preview), preview.total
-    previews.start_again(job, total)
+    jobs.start_again(job, total)
     return redirect(url_for("delegates.import_show", delegate_preview_id=delegate_preview_id))
 
 

@@ -12,11 +12,11 @@ from werkzeug.wrappers import Response
 from congress.database import let_go, now, transaction
 from congress.shared.clock import today
 from congress.shared.problems import RuleBroken
-from congress.spreadsheets import pages, previews
+from congress.spreadsheets import jobs, pages, previews
+from congress.spreadsheets.jobs import Job
 from congress.spreadsheets.meanwhile import Moved
 from congress.spreadsheets.models import ImportPreview
 from congress.spreadsheets.preview import STATES, PreviewRow, worst_first
-from congress.spreadsheets.previews import Job
 from congress.spreadsheets.response import download
 from congress.spreadsheets.stages import AT_WORK, Stage
 from congress.spreadsheets.templates import write_template
@@ -68,7 +68,7 @@ def _take_in(form: WorkbookForm) -> ImportPreview:
     with transaction():
         kept = previews.keep(g.congress.id, current_user.id, KIND, content, name, moment=now())
         job, kept_id = _job(kept), kept.id
-    previews.start(job, len(content))
+    jobs.start(job, len(content))
     preview = _one(kept_id)
     if preview.stage is Stage.FAILED:
         broken = RuleBroken(preview.failure, "file", **preview.failure_values)
@@ -125,7 +125,7 @@ def import_answers(unit_preview_id: uuid.UUID) -> Response:
         preview = _one(unit_preview_id, whole=True, lock=True)
         previews.answer(preview, pages.answers_sent(request.form, preview.preview, preview.said), now())
         job, total = _job(preview), preview.total
-    previews.start_again(job, total)
+    jobs.start_again(job, total)
     return redirect(url_for("units.import_show", unit_preview_id=unit_preview_id))
 
 
@@ -137,7 +137,7 @@ def import_again(unit_preview_id: uuid.UUID) -> Response:
         preview = _one(unit_preview_id, lock=True)
         previews.restart(preview, now())
         job, total = _job(preview), preview.total
-    previews.start_again(job, total)
+    jobs.start_again(job, total)
     return redirect(url_for("units.import_show", unit_preview_id=unit_preview_id))
 
 
