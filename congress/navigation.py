@@ -62,6 +62,8 @@ MENU = (
         N_("Ngày đại hội"),
         (
             Entry(N_("Chương trình"), "agenda.show", Permission.READ_PROGRAMME),
+            Entry(N_("Tham luận"), "agenda.speeches", Permission.READ_PROGRAMME),
+            Entry(N_("Điều hành tại hội trường"), "agenda.live", Permission.READ_PROGRAMME, for_cells=False),
             Entry(N_("Thẻ đại biểu"), "attendance.badges", Permission.PRINT_BADGES),
         ),
     ),

@@ -14,7 +14,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from congress.accounts.models import Membership
-from congress.agenda.models import AgendaItem
+from congress.agenda import actions as agenda_actions
+from congress.agenda.models import AgendaItem, AgendaRelease, AgendaSpeech
 from congress.allocation.models import AllocationPlan
 from congress.attendance import actions as badge_actions
 from congress.attendance import queries as badge_queries
@@ -33,6 +34,7 @@ from congress.drafts.rules.blocks import from_text
 from congress.drafts.vocabulary import PathState
 from congress.people import actions as people_actions
 from congress.pictures.portrait import Portrait
+from congress.shared.attachments import attachment
 from congress.shared.vietnamese import fold
 from congress.spreadsheets import previews
 from congress.spreadsheets.preview import Candidate, PreviewCell, PreviewRow, Remark, State, Weight
@@ -55,6 +57,8 @@ NAMES = {
     "delegates.preview": ("delegate-list", "delegate-summaries", "cell-summaries", "alternates"),
     "credentials.people": ("sex-0",),
     "delegates.pdf": ("delegate-list",),
+    "agenda.paper": ("director-book", "presidium-crib", "presenter-cards", "real-times"),
+    "agenda.paper_pdf": ("director-book",),
 }
 _number = count(1)
 
@@ -156,7 +160,16 @@ class Grown:
         day = date(2025, 8, 11) + timedelta(days=len(self.sessions))
         self.sessions.append(factories.make_session(self.congress, day=day))
         for session in self.sessions:
-            factories.make_item(session)
+            item = factories.make_item(session, presenter="Lê Thị Anh")
+            agenda_actions.add_item(session, actor=Somebody, parent=item, title=f"Phần {next(_number)}", minutes=5)
+            db.session.flush()
+        for unit in self.units:
+            speech = agenda_actions.register_speech(
+                self.congress, unit, actor=Somebody, title=f"Tham luận {next(_number)}", minutes=7
+            )
+            agenda_actions.keep_speech_file(speech, attachment("Tham luận.pdf", b"%PDF-1.7"), actor=Somebody)
+        agenda_actions.release(self.congress, actor=Somebody)
+        agenda_actions.start(self.congress, item.id, actor=Somebody, at=now())
 
     def _subcommittees(self) -> None:
         people = [{"name": f"Lê Thị {n}", "post": "", "phone": "", "role": MemberRole.MEMBER} for n in range(3)]
@@ -181,6 +194,8 @@ def ids_of(congress: Any, unit: Any = None) -> dict[str, uuid.UUID]:
         (BadgeRun, {"run_id": "id"}),
         (CredentialsReport, {"report_id": "id"}),
         (StructureTarget, {"target_id": "id"}),
+        (AgendaSpeech, {"speech_id": "id", "unit_id": "unit_id"}),
+        (AgendaRelease, {"release_id": "id"}),
         (AgendaItem, {"item_id": "id", "session_id": "session_id"}),
         (SupportGroup, {"group_id": "id", "subcommittee_id": "subcommittee_id"}),
         (SubcommitteeFile, {"file_id": "id"}),

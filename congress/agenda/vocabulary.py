@@ -22,6 +22,31 @@ class ItemKind(Labelled):
     OTHER = "other_item", N_("Khác")
 
 
+class Presence(Labelled):
+    """What a person named in the programme is in the hall."""
+
+    OFFICIAL = "official_in_hall", N_("Đại biểu chính thức")
+    ALTERNATE = "alternate_in_hall", N_("Đại biểu dự khuyết")
+    AWAY = "away_from_hall", N_("Không được triệu tập")
+
+
+class Duty(Labelled):
+    """What somebody does in an item."""
+
+    PRESENTS = "presents", N_("Trình bày")
+    CHAIRS = "chairs", N_("Điều hành")
+    INTRODUCES = "introduces", N_("Giới thiệu")
+
+
+class ChangeKind(Labelled):
+    """What happened to an item between two released programmes."""
+
+    ADDED = "item_added", N_("Thêm")
+    REMOVED = "item_removed", N_("Bỏ")
+    MOVED = "item_moved", N_("Đổi giờ")
+    EDITED = "item_edited", N_("Sửa nội dung")
+
+
 WEEKDAYS = (
     N_("Thứ Hai"),
     N_("Thứ Ba"),

@@ -3,13 +3,22 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from congress.agenda import actions as agenda
 from congress.attendance import actions as attendance
 from congress.congresses import actions as congresses
 from congress.congresses.models import Congress
 from congress.congresses.vocabulary import Mode
 from congress.database import db
-from congress.demo import allocating, bodies, checking, commenting, drafting, portraits, registering, triaging
+from congress.demo import (
+    allocating,
+    bodies,
+    checking,
+    commenting,
+    drafting,
+    portraits,
+    programme,
+    registering,
+    triaging,
+)
 from congress.demo.accounts import create_accounts
 from congress.demo.cells import DemoCell, demo_cells
 from congress.demo.people import Registry, committee
@@ -59,15 +68,10 @@ def build(today: date, *, slug: str = SLUG, size: Size | None = None, opens_on: 
     round_ = commenting.comment(congress, rows, versions, per_cell=size.comments_per_cell, actor=Demo, today=today)
     db.session.flush()
     triaging.triage(congress, round_, actor=Demo, today=today)
-    agenda.take_template(congress, _day(congress.opens_on), _day(congress.closes_on), actor=Demo)
+    programme.lay_out(congress, rows, actor=Demo)
     create_accounts(congress, rows, actor=Demo)
     db.session.flush()
     return congress
-
-
-def _day(day: date | None) -> date:
-    assert day is not None, "the demo congress has its dates"
-    return day
 
 
 def _found(today: date, slug: str, size: Size, opens_on: date) -> Congress:

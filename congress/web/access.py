@@ -47,6 +47,7 @@ class Permission(Labelled):
     TRIAGE_COMMENTS = "triage_comments", N_("Xử lý, trả lời ý kiến góp ý")
     READ_PROGRAMME = "read_programme", N_("Xem chương trình")
     MANAGE_PROGRAMME = "manage_programme", N_("Soạn chương trình")
+    REGISTER_SPEECHES = "register_speeches", N_("Đăng ký tham luận")
     READ_SUBCOMMITTEES = "read_subcommittees", N_("Xem các tiểu ban")
     MANAGE_SUBCOMMITTEES = "manage_subcommittees", N_("Sửa các tiểu ban")
 
@@ -89,9 +90,11 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         P.PRINT_BADGES,
         P.READ_JOURNAL,
     },
-    Role.DOCUMENTS_SECRETARY: READING | {P.MANAGE_DRAFTS, P.READ_COMMENTS, P.TRIAGE_COMMENTS, P.COMMENT},
-    Role.SERVICE_SECRETARY: READING | {P.READ_DELEGATES, P.PRINT_BADGES, P.MANAGE_PROGRAMME},
-    Role.CELL_SECRETARY: READING | {P.READ_ALLOCATION, P.READ_DELEGATES, P.REGISTER_DELEGATES, P.COMMENT},
+    Role.DOCUMENTS_SECRETARY: READING
+    | {P.MANAGE_DRAFTS, P.READ_COMMENTS, P.TRIAGE_COMMENTS, P.COMMENT, P.REGISTER_SPEECHES},
+    Role.SERVICE_SECRETARY: READING | {P.READ_DELEGATES, P.PRINT_BADGES, P.MANAGE_PROGRAMME, P.REGISTER_SPEECHES},
+    Role.CELL_SECRETARY: READING
+    | {P.READ_ALLOCATION, P.READ_DELEGATES, P.REGISTER_DELEGATES, P.COMMENT, P.REGISTER_SPEECHES},
     Role.READER: READING,
 }
 BOUND_TO_A_UNIT = frozenset({Role.CELL_SECRETARY})

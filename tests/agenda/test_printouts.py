@@ -78,7 +78,7 @@ def test_the_pdf_holds_every_item_with_its_time_in_vietnamese(programme):
     pdf = render(printouts.build(programme, today=TODAY))
     text = text_of(pdf)
     assert unicodedata.is_normalized("NFC", text)
-    times = ["13h30 – 13h50", "13h50 – 14h00", "07h00 – 07h30", "11h05 – 11h20"]
+    times = ["13h30 – 13h50", "13h50 – 14h00", "07h00 – 07h30", "11h15 – 11h30"]
     assert [text.index(each) for each in times] == sorted(text.index(each) for each in times)
     assert "Phát động thi đua" in text
     reader = pypdf.PdfReader(BytesIO(pdf))

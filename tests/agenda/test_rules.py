@@ -1,15 +1,17 @@
 """Rules of the programme, without a database."""
 
 import uuid
+from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congress.agenda.rules import clock, order, template
-from congress.agenda.rules.cautions import cautions
-from congress.agenda.vocabulary import ItemKind, SessionKind
+from congress.agenda.rules import clock, order, people, template
+from congress.agenda.rules.cautions import Hall, cautions
+from congress.agenda.vocabulary import ItemKind, Presence, SessionKind
 from congress.congresses.vocabulary import Mode
 from congress.shared.periods import days
 from congress.shared.problems import RuleBroken
@@ -27,7 +29,9 @@ def session(
 
 
 def said(*plans: clock.SessionPlan, max_days: int = 2) -> list[str]:
-    return [each.message % each.values for each in cautions(plans, max_days=max_days)]
+    """What is said about sessions; rests are tested by themselves."""
+    found = cautions(plans, max_days=max_days)
+    return [each.message % each.values for each in found if each.code != "no_rest"]
 
 
 orders = st.lists(st.integers(0, 6), min_size=1, max_size=4).map(
@@ -88,9 +92,9 @@ def test_a_session_that_ends_before_it_starts_is_refused():
 
 
 def test_items_may_reach_midnight_and_not_a_minute_more():
-    clock.check_same_day(time(23), [30, 30], "minutes")
+    clock.check_same_day(session(30, 30, start="23:00", end="23:59"), "minutes")
     with pytest.raises(RuleBroken, match="qua nửa đêm 1 phút"):
-        clock.check_same_day(time(23), [30, 31], "minutes")
+        clock.check_same_day(session(30, 31, start="23:00", end="23:59"), "minutes")
 
 
 # the order
@@ -239,3 +243,141 @@ def test_an_official_session_before_the_preparatory_one_is_refused():
     with pytest.raises(RuleBroken) as broken:
         template.usual_programme(Mode.TWO_CONTENTS, date(2025, 8, 12), DAY)
     assert broken.value.field == "second_day"
+
+
+# fixed points and parts
+
+
+def planned(
+    *items: clock.ItemPlan, kind: SessionKind = SessionKind.OFFICIAL, start: str = "07:00", end: str = "11:30"
+) -> clock.SessionPlan:
+    return clock.SessionPlan(kind.label, kind, DAY, time.fromisoformat(start), time.fromisoformat(end), items)
+
+
+def item(title: str = "Mục", minutes: int = 10, kind: ItemKind = ItemKind.OTHER, **fields: Any) -> clock.ItemPlan:
+    return clock.ItemPlan(title, kind, minutes, id=uuid.uuid4(), **fields)
+
+
+def codes(*plans: clock.SessionPlan, hall: Hall | None = None) -> list[str]:
+    return [each.code for each in cautions(plans, max_days=2, hall=hall)]
+
+
+def test_a_fixed_start_holds_and_what_follows_goes_on_from_it():
+    laid = clock.clock_of(planned(item(minutes=30), item(minutes=20, fixed_start=time(8)), item(minutes=10)))
+    assert [(slot.starts, slot.ends, slot.gap) for slot in laid.slots] == [
+        ("07:00", "07:30", 0),
+        ("08:00", "08:20", 30),
+        ("08:20", "08:30", 0),
+    ]
+
+
+def test_a_fixed_start_that_comes_too_soon_is_told_with_the_minutes():
+    plan = planned(item("Mở đầu", 70), item("Đón đồng chí Bí thư Tỉnh ủy", 20, fixed_start=time(8)))
+    assert clock.clock_of(plan).slots[1].gap == -10
+    assert said(plan) == [
+        "“Đón đồng chí Bí thư Tỉnh ủy” cố định lúc 08:00 nhưng các mục trước đến 08:10 mới xong, chồng 10 phút."
+    ]
+
+
+@given(durations.filter(bool), st.integers(0, 19), st.integers(0, 600))
+def test_what_stands_before_a_fixed_start_never_moves_because_of_it(minutes, at, fixed):
+    at %= len(minutes)
+    loose = [item(minutes=each) for each in minutes]
+    held = [*loose[:at], replace(loose[at], fixed_start=time(fixed // 60, fixed % 60)), *loose[at + 1 :]]
+    before, after = (clock.clock_of(planned(*items)).slots for items in (loose, held))
+    assert after[:at] == before[:at]
+    assert after[at].start == fixed
+    assert after[at].start - after[at].gap == before[at].start
+
+
+def test_parts_take_their_time_out_of_their_item():
+    main = item("Khai mạc", 15, subs=(item("Chào cờ", 5), item("Giới thiệu đại biểu", 12)))
+    plan = planned(main, item())
+    laid = clock.clock_of(plan)
+    assert [slot.starts for slot in laid.slots] == ["07:00", "07:15"]
+    assert [(each.starts, each.ends) for each in clock.parts_of(main, laid.slots[0])] == [
+        ("07:00", "07:05"),
+        ("07:05", "07:17"),
+    ]
+    assert said(plan) == ["“Khai mạc”: các mục con dài hơn mục này 2 phút."]
+
+
+# people
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đồng chí Lê Thị Anh, Bí thư Đảng ủy; K'Brơi", ["Lê Thị Anh", "K'Brơi"]),
+        ("Đoàn Chủ tịch", []),
+        ("Bí thư Đảng ủy", []),
+        ("H'Hen Niê (Chi bộ buôn Sút)", ["H'Hen Niê"]),
+        ("Nguyễn Văn Bình – Phó Bí thư", ["Nguyễn Văn Bình"]),
+        ("Các đại biểu đăng ký", []),
+        ("", []),
+    ],
+)
+def test_people_are_told_from_bodies_and_posts(text, names):
+    assert people.named(text) == names
+
+
+def test_one_person_in_two_sessions_at_once_is_told():
+    one = planned(item("Họp tổ 1", 60, presenter="Lê Thị Hòa"))
+    other = planned(item("Họp tổ 2", 60, chair="Đồng chí Lê Thị Hoà"), start="07:30")
+    assert "two_places" in codes(one, other)
+    assert "two_places" not in codes(one, planned(item("Sau", 60, chair="Lê Thị Hòa"), start="08:00"))
+
+
+def test_whoever_chairs_the_own_report_is_told():
+    assert codes(planned(item(presenter="Lê Thị Anh", chair="Lê Thị Anh, Bí thư"))) == ["chairs_own"]
+    assert codes(planned(item(presenter="Đoàn Chủ tịch", chair="Đoàn Chủ tịch"))) == []
+
+
+def test_who_presents_and_does_not_sit_in_the_hall_is_told_by_kind():
+    hall = Hall({"le thi anh": Presence.OFFICIAL, "k'broi": Presence.ALTERNATE, "bui van yen": Presence.AWAY}, 150)
+    assert codes(planned(item(presenter="Lê Thị Anh")), hall=hall) == []
+    assert codes(planned(item(presenter="K'Brơi")), hall=hall) == ["alternate_presents"]
+    assert codes(planned(item(presenter="Bùi Văn Yên")), hall=hall) == ["absent_presents"]
+    assert codes(planned(item(presenter="Trần Văn Khách")), hall=hall) == ["guest_presents"]
+    assert codes(planned(item(presenter="Trần Văn Khách")), hall=Hall()) == []
+
+
+def test_votes_without_a_base_are_told_once():
+    votes = planned(item("Biểu quyết A", votes=True), item("Biểu quyết B", kind=ItemKind.VOTE))
+    found = [each for each in cautions([votes], max_days=2, hall=Hall()) if each.code == "vote_without_base"]
+    assert len(found) == 1
+    assert found[0].item == votes.items[0].id
+    assert found[0].values["votes"] == 2
+    assert codes(votes, hall=Hall({}, 151)) == []
+
+
+# papers, sessions, meals
+
+
+def test_a_report_without_its_paper_is_told_with_the_item():
+    report = item("Báo cáo A", kind=ItemKind.REPORT)
+    found = cautions([planned(report)], max_days=2)
+    assert [(each.code, each.item, bool(each.source)) for each in found] == [("missing_paper", report.id, True)]
+    assert codes(planned(replace(report, paper="Báo cáo A"))) == []
+
+
+def test_an_item_of_the_other_session_is_told():
+    assert codes(planned(item("Bầu Đoàn Chủ tịch"))) == ["wrong_session"]
+    assert codes(planned(item("Diễn văn bế mạc"), kind=SessionKind.PREPARATORY, end="11:00")) == ["wrong_session"]
+    assert codes(planned(item("Bầu Đoàn Chủ tịch"), kind=SessionKind.PREPARATORY, end="11:00")) == []
+
+
+def test_a_long_sitting_without_a_rest_is_told():
+    rest = item("Nghỉ giải lao", 15, ItemKind.BREAK)
+    assert codes(planned(item(minutes=90), item(minutes=61))) == ["no_rest"]
+    assert codes(planned(item(minutes=90), rest, item(minutes=61))) == []
+    assert codes(planned(item(minutes=90), item(minutes=61, fixed_start=time(9)))) == []
+
+
+def test_a_day_without_lunch_is_told():
+    day = (item(minutes=120), item("Giải lao", 5, ItemKind.BREAK), item(minutes=120), item("Nghỉ", 20, ItemKind.BREAK))
+    assert "no_lunch" in codes(planned(*day, item(minutes=120), item(minutes=90), start="07:00", end="16:00"))
+    lunch = item("Nghỉ trưa", 90, ItemKind.BREAK)
+    assert "no_lunch" not in codes(planned(*day[:3], lunch, item(minutes=120), start="07:00", end="16:00"))
+    morning, afternoon = planned(item(minutes=120)), planned(item(minutes=60), start="13:30", end="17:00")
+    assert "no_lunch" not in codes(morning, afternoon)

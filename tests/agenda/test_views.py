@@ -253,7 +253,7 @@ def test_an_empty_programme_offers_the_usual_one_and_says_what_it_creates(sign_i
     client = sign_in(Role.SERVICE_SECRETARY)
     assert "Lấy chương trình mẫu" in client.get(url(congress)).text
     page = client.get(url(congress, "template")).text
-    assert "Sẽ tạo 3 phiên với 21 mục" in page
+    assert "Sẽ tạo 3 phiên với 22 mục" in page
     assert "Công bố các quyết định chỉ định Ban Chấp hành" in page
     assert titles(congress) == []
     form = {"first_day": "11/8/2025", "second_day": "12/8/2025"}
@@ -261,10 +261,10 @@ def test_an_empty_programme_offers_the_usual_one_and_says_what_it_creates(sign_i
     assert "Sẽ tạo 3 phiên" in page
     assert titles(congress) == []
     assert client.post(url(congress, "template"), data=form | {"create": "1"}).status_code == 302
-    assert [len(items) for items in titles(congress)] == [1, 6, 14]
-    assert "Đã tạo 3 phiên với 21 mục" in client.get(url(congress)).text
+    assert [len(items) for items in titles(congress)] == [1, 6, 15]
+    assert "Đã tạo 3 phiên với 22 mục" in client.get(url(congress)).text
     assert "đã có phiên" in client.post(url(congress, "template"), data=form | {"create": "1"}).text
-    assert [len(items) for items in titles(congress)] == [1, 6, 14]
+    assert [len(items) for items in titles(congress)] == [1, 6, 15]
 
 
 def test_days_the_wrong_way_round_are_refused_beside_the_field(sign_in, congress):
@@ -351,3 +351,67 @@ def test_what_is_typed_is_shown_as_text(sign_in, congress, morning):
     page = sign_in(Role.OFFICE).get(url(congress)).text
     assert "<img" not in page
     assert "<b>An" not in page
+
+
+# parts, fixed points, checks
+
+
+def test_a_part_is_added_to_its_item_moved_and_removed(sign_in, congress, morning):
+    client = sign_in(Role.SERVICE_SECRETARY)
+    main = morning.items[0]
+    for title, minutes in (("Chào cờ", "4"), ("Giới thiệu đại biểu", "6")):
+        form = ITEM | {"title": title, "minutes": minutes}
+        assert client.post(url(congress, f"items/{main.id}/parts/new"), data=form).status_code == 302
+    assert titles(congress) == [["A", "B", "C"]]
+    assert times(client.get(url(congress)).text) == ["07:00", "07:10", "07:20"]
+    page = client.get(url(congress, f"items/{main.id}")).text
+    assert "07:04 – 07:10" in page
+    parts = queries.one_item(congress.id, main.id).parts
+    client.post(url(congress, f"items/{parts[1].id}/step"), data={"step": "up"})
+    db.session.expire_all()
+    assert [part.title for part in queries.one_item(congress.id, main.id).parts] == ["Giới thiệu đại biểu", "Chào cờ"]
+    assert client.get(url(congress, f"items/{parts[1].id}/move")).status_code == 404
+    assert client.post(url(congress, f"items/{parts[1].id}/remove")).status_code == 302
+    db.session.expire_all()
+    assert [part.title for part in queries.one_item(congress.id, main.id).parts] == ["Chào cờ"]
+
+
+def test_parts_go_along_when_their_item_moves_and_when_it_is_removed(sign_in, congress, morning):
+    evening = make_session(congress, day=date(2025, 8, 12))
+    main = morning.items[0]
+    part = actions.add_item(morning, actor=Somebody, parent=main, title="Chào cờ", minutes=5)
+    db.session.flush()
+    client = sign_in(Role.OFFICE)
+    form = {"to": str(evening.id), "position": "1", "seen": seen(congress)}
+    assert client.post(url(congress, f"items/{main.id}/move"), data=form).status_code == 302
+    db.session.expire_all()
+    assert part.session_id == evening.id
+    assert client.post(url(congress, f"items/{main.id}/remove")).status_code == 302
+    db.session.expire_all()
+    assert titles(congress) == [["B", "C"], []]
+
+
+def test_a_fixed_start_shows_what_is_free_before_it_and_what_is_too_much(sign_in, congress, morning):
+    client = sign_in(Role.OFFICE)
+    last = morning.items[2]
+    for at, told in (("7:25", "Trống 5 phút trước đó"), ("7:15", "Chồng 5 phút")):
+        form = ITEM | {"fixed_start": at, "version": str(queries.one_item(congress.id, last.id).version)}
+        assert client.post(url(congress, f"items/{last.id}/edit"), data=form).status_code == 302
+        db.session.expire_all()
+        page = client.get(url(congress)).text
+        assert told in page
+    assert "chồng 5 phút" in page
+    assert 'data-code="fixed_overrun"' in page
+    assert url(congress, f"items/{last.id}/edit") in page
+
+
+def test_what_directs_the_congress_is_not_shown_to_readers(sign_in, congress, morning):
+    item = morning.items[0]
+    form = ITEM | {"version": "1", "script": "Kính mời", "internal_note": "Gọi điện trước", "fallback": "Đọc thay"}
+    office = sign_in(Role.OFFICE)
+    assert office.post(url(congress, f"items/{item.id}/edit"), data=form).status_code == 302
+    page = office.get(url(congress, f"items/{item.id}")).text
+    assert "Gọi điện trước" in page
+    page = sign_in(Role.READER).get(url(congress, f"items/{item.id}")).text
+    for secret in ("Gọi điện trước", "Kính mời", "Đọc thay"):
+        assert secret not in page

@@ -10,7 +10,7 @@ from congress.agenda import actions
 from congress.agenda.vocabulary import SessionKind
 from congress.database import transaction
 from congress.web.access import Role
-from tests.browser import PHONE, assert_accessible, sign_in_as
+from tests.browser import DESKTOP, PHONE, assert_accessible, follow, sign_in_as
 from tests.factories import Somebody, make_item, make_session
 
 
@@ -69,10 +69,10 @@ def test_from_the_template_to_the_printed_programme(live_server, browser_page):
     page.goto(live_server.path("programme/"))
     assert_accessible(page)
     page.get_by_role("link", name="Lấy chương trình mẫu").click()
-    expect(page.get_by_text("Sẽ tạo 3 phiên với 21 mục")).to_be_visible()
+    expect(page.get_by_text("Sẽ tạo 3 phiên với 22 mục")).to_be_visible()
     assert_accessible(page)
     page.get_by_role("button", name="Tạo chương trình này").click()
-    expect(page.get_by_text("Đã tạo 3 phiên với 21 mục")).to_be_visible()
+    expect(page.get_by_text("Đã tạo 3 phiên với 22 mục")).to_be_visible()
     assert_accessible(page)
     opening = page.get_by_label("Số phút của Ổn định tổ chức, điểm danh, chào cờ", exact=True)
     following = page.get_by_role("row", name="Khai mạc phiên trù bị").locator("td.slot")
@@ -183,3 +183,66 @@ def test_no_button_of_a_row_lies_under_another(live_server, browser_page, mornin
     edges = [(box["x"], box["x"] + box["width"]) for box in boxes]
     assert len(edges) == 4
     assert all(end <= begin for (_, end), (begin, _) in pairwise(edges)), edges
+
+
+def test_an_item_is_stretched_by_the_strip_under_its_time(live_server, browser_page, morning):
+    page = browser_page
+    sign_in_as(page, live_server.person(Role.SERVICE_SECRETARY))
+    page.goto(live_server.path("programme/"))
+    strip = page.get_by_role("row", name="Mục A").locator(".stretch")
+    expect(strip).to_be_attached()
+    box = strip.bounding_box()
+    page.mouse.move(box["x"] + 20, box["y"] + 4)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 20, box["y"] + 24, steps=4)
+    expect(strip.locator("output")).to_have_text("20 phút")
+    page.mouse.up()
+    expect(times(page)).to_have_text(["07:00", "07:20", "07:30"])
+
+
+def test_edited_by_form_checked_released_and_run_in_the_hall(live_server, open_page, morning):
+    page, watcher = open_page(DESKTOP), open_page(PHONE)
+    secretary, reader = live_server.person(Role.SERVICE_SECRETARY), live_server.person(Role.READER)
+    sign_in_as(page, secretary)
+    page.goto(live_server.path("programme/"))
+    follow(page, page.get_by_role("link", name="Mục B", exact=True))
+    page.get_by_label("Giờ cố định").fill("7:05")
+    page.get_by_label("Người thực hiện").fill("Lê Thị Hòa")
+    page.get_by_label("Người điều hành").fill("Lê Thị Hoà")
+    assert_accessible(page)
+    follow(page, page.get_by_role("button", name="Lưu", exact=True))
+    checks = page.locator(".checks li")
+    expect(checks.filter(has_text="chồng 5 phút")).to_be_visible()
+    expect(checks.filter(has_text="vừa trình bày vừa điều hành")).to_be_visible()
+    follow(page, page.get_by_role("link", name="Ban hành", exact=True))
+    expect(page.get_by_text("Vẫn ban hành được")).to_be_visible()
+    assert_accessible(page)
+    follow(page, page.get_by_role("button", name="Ban hành", exact=True))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chương trình ban hành lần 1")
+    assert_accessible(page)
+    page.goto(live_server.path("programme/live"))
+    assert_accessible(page)
+    sign_in_as(watcher, reader)
+    watcher.goto(live_server.path("programme/live/screen"))
+    expect(watcher.locator("[data-told=next]")).to_have_text("Mục A")
+    assert_accessible(watcher)
+    follow(page, page.get_by_role("button", name="Bắt đầu mục này"))
+    expect(page.locator("[data-told=running]")).to_have_text("Mục A")
+    expect(watcher.locator("[data-told=running]")).to_have_text("Mục A", timeout=20_000)  # without a reload
+    follow(page, page.get_by_role("button", name="Bắt đầu mục này"))
+    expect(page.locator("[data-told=running]")).to_have_text("Mục B")
+    follow(page, page.get_by_role("button", name="Hoàn tác lần bấm cuối"))
+    expect(page.get_by_text("Đã hoàn tác")).to_be_visible()
+    expect(page.locator("[data-told=running]")).to_have_text("Mục A")
+
+
+def test_the_hall_is_run_on_a_phone_without_javascript(live_server, open_page, morning):
+    actions.release(live_server.congress, actor=Somebody)
+    live_server.save()
+    page = open_page(PHONE, javascript=False)
+    sign_in_as(page, live_server.person(Role.SERVICE_SECRETARY))
+    page.goto(live_server.path("programme/live"))
+    follow(page, page.get_by_role("button", name="Bắt đầu mục này"))
+    expect(page.locator("[data-told=running]")).to_have_text("Mục A")
+    follow(page, page.get_by_role("button", name="Kết thúc", exact=True))
+    expect(page.locator("[data-told=running]")).to_have_text("Chưa có mục nào đang diễn ra")

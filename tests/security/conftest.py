@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from congress.agenda import actions as agenda
 from congress.attendance import actions as badges
 from congress.database import db, now
 from congress.drafts import actions as drafts
@@ -54,6 +55,8 @@ def furnish(congress: Any) -> dict[str, Any]:
         "plan_id": factories.make_plan(congress),
         "session_id": session,
         "item_id": factories.make_item(session),
+        "speech_id": agenda.register_speech(congress, unit, actor=factories.Somebody, title="Chuyển đổi số", minutes=7),
+        "release_id": agenda.release(congress, actor=factories.Somebody),
         "delegate_id": delegate,
         "run_id": badges.print_badges(congress, {delegate.id}, actor=factories.Somebody, moment=now()),
         "substitution_id": factories.make_substitution(congress, unit, "Lê Văn Ổn", "Lê Thị Ển"),

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from congress.accounts.models import Account
-from congress.agenda.models import AgendaItem, AgendaSession
+from congress.agenda.models import AgendaItem, AgendaSession, AgendaSpeech
 from congress.allocation.models import AllocationPlan
 from congress.comments.models import Comment, CommentRound
 from congress.database import db
@@ -33,6 +33,7 @@ ONCE = {
     "subcommittees.new": (Subcommittee, {"name": "Tiểu ban Tuyên truyền"}),
     "subcommittees.new_group": (SupportGroup, {"name": "Tổ giúp việc số 9"}),
     "agenda.new_session": (AgendaSession, {"day": "12/8/2025", "starts_at": "7:00", "ends_at": "11:00"}),
+    "agenda.new_speech": (AgendaSpeech, {"title": "Chuyển đổi số", "minutes": "7"}),
     "agenda.new_item": (AgendaItem, {"title": "Chào cờ", "minutes": "10"}),
     "allocation.new": (AllocationPlan, {"name": "Phương án cuối cùng"}),
     "accounts.new": (Account, WHO),

@@ -1,11 +1,11 @@
-"""The clock of a session: items follow each other without a gap, so changing one duration moves the rest.
+"""The clock of a session: items follow each other, so changing one duration moves the rest; a fixed start holds.
 
 Times are minutes since midnight; 1440 is the midnight that ends the day.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from uuid import UUID
 
 from congress.agenda.vocabulary import ItemKind, SessionKind
 from congress.shared.labels import N_
@@ -16,11 +16,26 @@ MIDNIGHT = 24 * 60
 
 @dataclass(frozen=True)
 class ItemPlan:
-    """What the rules know of an item; `minutes` is its duration."""
+    """What the rules know of an item; `minutes` is its duration, `subs` are its parts, which take no time of their own.
+
+    `fixed_start` is the moment an item may not move from: a guest who comes, a broadcast, a meal.
+    """
 
     title: str
     kind: ItemKind
     minutes: int
+    fixed_start: time | None = None
+    presenter: str = ""
+    chair: str = ""
+    paper: str = ""
+    votes: bool = False
+    id: UUID | None = None
+    subs: tuple["ItemPlan", ...] = ()
+
+    @property
+    def is_vote(self) -> bool:
+        """Whether something is put to the vote in it."""
+        return self.votes or self.kind is ItemKind.VOTE
 
 
 @dataclass(frozen=True)
@@ -33,14 +48,19 @@ class SessionPlan:
     starts_at: time
     ends_at: time
     items: tuple[ItemPlan, ...] = ()
+    id: UUID | None = None
 
 
 @dataclass(frozen=True)
 class Slot:
-    """From `start` up to, not including, `end`, in minutes since midnight."""
+    """From `start` up to, not including, `end`, in minutes since midnight.
+
+    `gap` is what lies between the end of the item before and a fixed start: minutes to spare, or, negative, too few.
+    """
 
     start: int
     end: int
+    gap: int = 0
 
     @property
     def starts(self) -> str:
@@ -109,13 +129,24 @@ def clock_time(minutes: int) -> str:
 
 
 def clock_of(plan: SessionPlan) -> Clock:
-    """Lay the items of a session out, one after the other from its start."""
+    """Lay the items of a session out, one after the other from its start; what is fixed stays where it is."""
     at = start = minutes_of(plan.starts_at)
     slots = []
     for item in plan.items:
-        slots.append(Slot(at, at + item.minutes))
-        at += item.minutes
-    return Clock(tuple(slots), start, at, minutes_of(plan.ends_at))
+        begin = at if item.fixed_start is None else minutes_of(item.fixed_start)
+        slots.append(Slot(begin, begin + item.minutes, begin - at))
+        at = begin + item.minutes
+    return Clock(tuple(slots), start, max([start, *(slot.end for slot in slots)]), minutes_of(plan.ends_at))
+
+
+def parts_of(item: ItemPlan, slot: Slot) -> tuple[Slot, ...]:
+    """The slots of an item's parts, one after the other from its start; the last may end after the item does."""
+    at = slot.start
+    slots = []
+    for part in item.subs:
+        slots.append(Slot(at, at + part.minutes))
+        at += part.minutes
+    return tuple(slots)
 
 
 def check_minutes(minutes: int) -> None:
@@ -136,9 +167,9 @@ def check_hours(starts_at: time, ends_at: time) -> None:
         )
 
 
-def check_same_day(starts_at: time, durations: Sequence[int], field: str) -> None:
+def check_same_day(plan: SessionPlan, field: str) -> None:
     """No item runs across midnight. Raises RuleBroken on `field`, with the number of minutes too many."""
-    beyond = minutes_of(starts_at) + sum(durations) - MIDNIGHT
+    beyond = clock_of(plan).end - MIDNIGHT
     if beyond > 0:
         raise RuleBroken(
             N_(

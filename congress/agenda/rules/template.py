@@ -33,12 +33,15 @@ class ItemTemplate:
     presenter: str = ""
     chair: str = ""
     detail: str = ""
+    paper: str = ""
     modes: frozenset[Mode] = EVERY
 
     @property
     def plan(self) -> ItemPlan:
         """The item as the clock takes it."""
-        return ItemPlan(self.title, self.kind, self.minutes)
+        return ItemPlan(
+            self.title, self.kind, self.minutes, presenter=self.presenter, chair=self.chair, paper=self.paper
+        )
 
 
 @dataclass(frozen=True)
@@ -90,13 +93,17 @@ OFFICIAL = (
     ItemTemplate(
         "Báo cáo thẩm tra tư cách đại biểu; biểu quyết công nhận",
         10, K.VOTE, "Trưởng Ban Thẩm tra tư cách đại biểu", PRESIDIUM,
+        paper="Báo cáo thẩm tra tư cách đại biểu",
     ),
-    ItemTemplate("Báo cáo chính trị (tóm tắt)", 25, K.REPORT, "", PRESIDIUM),
-    ItemTemplate("Báo cáo kiểm điểm của Ban Chấp hành", 15, K.REPORT, "", PRESIDIUM),
+    ItemTemplate("Báo cáo chính trị (tóm tắt)", 25, K.REPORT, "", PRESIDIUM, paper="Báo cáo chính trị"),
+    ItemTemplate(
+        "Báo cáo kiểm điểm của Ban Chấp hành", 15, K.REPORT, "", PRESIDIUM, paper="Báo cáo kiểm điểm của Ban Chấp hành"
+    ),
     ItemTemplate("Phóng sự thành tựu nhiệm kỳ", 10, K.OTHER, SERVICE),
     ItemTemplate(
         "Phát biểu chỉ đạo của cấp trên; đáp từ, tặng hoa", 25, K.CEREMONY, "Đại diện cấp ủy cấp trên", PRESIDIUM
     ),
+    ItemTemplate("Nghỉ giải lao", 10, K.BREAK),
     ItemTemplate(
         "Tham luận, thảo luận", 60, K.PAPER, "Các đại biểu đăng ký", PRESIDIUM,
         detail="5 – 8 tham luận, mỗi tham luận 7 phút",
@@ -107,7 +114,11 @@ ELECTIONS = (
     ItemTemplate("Ứng cử, đề cử; chốt danh sách bầu cử", 25, K.VOTE, "", PRESIDIUM, modes=frozenset({FOUR})),
     ItemTemplate("Bầu Ban Kiểm phiếu", 10, K.VOTE, "", PRESIDIUM, modes=frozenset({THREE, FOUR})),
     ItemTemplate("Bỏ phiếu bầu Ban Chấp hành", 25, K.VOTE, "Ban Kiểm phiếu", PRESIDIUM, modes=frozenset({FOUR})),
-    ItemTemplate("Công bố kết quả bầu cử", 15, K.REPORT, "Trưởng Ban Kiểm phiếu", PRESIDIUM, modes=frozenset({FOUR})),
+    ItemTemplate(
+        "Công bố kết quả bầu cử", 15, K.REPORT, "Trưởng Ban Kiểm phiếu", PRESIDIUM,
+        paper="Biên bản kiểm phiếu", modes=frozenset({FOUR}),
+    ),
+    ItemTemplate("Nghỉ giải lao", 10, K.BREAK, modes=frozenset({FOUR})),
     ItemTemplate(
         "Bầu đoàn đại biểu dự đại hội cấp trên; công bố kết quả",
         25, K.VOTE, "Ban Kiểm phiếu", PRESIDIUM, modes=frozenset({THREE, FOUR}),
@@ -125,7 +136,14 @@ ELECTIONS = (
 )  # fmt: skip
 CLOSING = (
     ItemTemplate("Thảo luận chương trình hành động", 10, K.PAPER, "", PRESIDIUM, detail="Thảo luận, không biểu quyết"),
-    ItemTemplate("Dự thảo Nghị quyết Đại hội; biểu quyết thông qua", 10, K.VOTE, SECRETARIAT, PRESIDIUM),
+    ItemTemplate(
+        "Dự thảo Nghị quyết Đại hội; biểu quyết thông qua",
+        10,
+        K.VOTE,
+        SECRETARIAT,
+        PRESIDIUM,
+        paper="Dự thảo Nghị quyết Đại hội",
+    ),
     ItemTemplate("Phát động thi đua; diễn văn bế mạc, chào cờ", 15, K.CEREMONY, PRESIDIUM),
 )
 
@@ -145,7 +163,7 @@ def usual_programme(mode: Mode, first_day: date, second_day: date) -> tuple[Sess
     )
     if one_day:
         preparatory = _session(SessionKind.PREPARATORY, first_day, time(7, 30), _of(mode, PREPARATORY), time(11))
-        return (before, preparatory, _session(SessionKind.OFFICIAL, second_day, time(13), main + rest, time(17, 30)))
+        return (before, preparatory, _session(SessionKind.OFFICIAL, second_day, time(13), main + rest, time(17, 45)))
     preparatory = _session(SessionKind.PREPARATORY, first_day, time(13, 30), _of(mode, PREPARATORY), time(17))
     if mode is Mode.TWO_CONTENTS:
         return (before, preparatory, _session(SessionKind.OFFICIAL, second_day, time(7), main + rest, time(11, 30)))

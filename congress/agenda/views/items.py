@@ -1,15 +1,16 @@
 """Pages of one item, and its moves."""
 
 import uuid
+from typing import Any
 
-from flask import flash, g, redirect, render_template, url_for
+from flask import abort, flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from congress.agenda import actions, queries
 from congress.agenda.forms import ItemForm, MinutesForm, MoveForm, OrderForm
-from congress.agenda.models import AgendaItem
+from congress.agenda.models import AgendaItem, AgendaSession
 from congress.agenda.rules import clock, order
 from congress.agenda.views.frame import blueprint
 from congress.database import new_id, transaction
@@ -24,6 +25,8 @@ def _one(item_id: uuid.UUID) -> AgendaItem:
 
 
 def _back(item: AgendaItem) -> Response:
+    if item.parent_id is not None:
+        return redirect(url_for("agenda.show_item", item_id=item.parent_id))
     return redirect(url_for("agenda.show", _anchor=f"i-{item.id}"))
 
 
@@ -42,7 +45,40 @@ def new_item(session_id: uuid.UUID) -> str | Response:
             flash(_("Đã thêm %(name)s.", name=item.title))
             return _back(item)
     form.row.data = form.row.data or new_id()
-    return render_template("agenda/item_edit.html", form=form, item=None, session=session)
+    return _form(form, None, session)
+
+
+@blueprint.route("/items/<uuid:item_id>/parts/new", methods=["GET", "POST"])
+@requires(Permission.MANAGE_PROGRAMME)
+def new_part(item_id: uuid.UUID) -> str | Response:
+    """A part of an item: it takes its time out of the item's."""
+    parent = _one(item_id)
+    form = ItemForm()
+    if form.validate_on_submit():
+        try:
+            with transaction():
+                part = actions.add_item(parent.session, actor=current_user, parent=parent, **form.data_to_save())
+        except RuleBroken as broken:
+            form.blame(broken)
+        else:
+            flash(_("Đã thêm %(name)s.", name=part.title))
+            return redirect(url_for("agenda.show_item", item_id=parent.id))
+    form.row.data = form.row.data or new_id()
+    return _form(form, None, parent.session, parent)
+
+
+def _form(
+    form: ItemForm, item: AgendaItem | None, session: AgendaSession, parent: AgendaItem | None = None, **more: Any
+) -> str:
+    return render_template(
+        "agenda/item_edit.html",
+        form=form,
+        item=item,
+        session=session,
+        parent=parent,
+        names=queries.names(g.congress.id),
+        **more,
+    )
 
 
 @blueprint.get("/items/<uuid:item_id>")
@@ -51,11 +87,19 @@ def show_item(item_id: uuid.UUID) -> str:
     item = _one(item_id)
     session = queries.one_session(g.congress.id, item.session_id)
     slots = clock.clock_of(session.plan).slots
+    main, slot = next(
+        (each, slot)
+        for each, slot in zip(session.items, slots, strict=True)
+        if item.id in (each.id, *(part.id for part in each.parts))
+    )
+    parts = list(zip(main.parts, clock.parts_of(main.plan, slot), strict=True))
     return render_template(
         "agenda/item.html",
         item=item,
+        main=main,
         session=session,
-        slot=slots[session.items.index(item)],
+        parts=parts if item is main else [],
+        slot=slot if item is main else dict(parts)[item],
         history_entries=journal.history_of(g.congress.id, item.id),
     )
 
@@ -74,7 +118,7 @@ def edit_item(item_id: uuid.UUID) -> str | Response:
         else:
             flash(_("Đã lưu %(name)s.", name=item.title))
             return _back(item)
-    return render_template("agenda/item_edit.html", form=form, item=item, session=item.session)
+    return _form(form, item, item.session)
 
 
 @blueprint.post("/items/<uuid:item_id>/minutes")
@@ -98,13 +142,7 @@ def set_minutes(item_id: uuid.UUID) -> str | Response:
         form.minutes.errors,
     )
     full.form_errors, full.stale = list(form.form_errors), form.stale
-    return render_template(
-        "agenda/item_edit.html",
-        form=full,
-        item=item,
-        session=item.session,
-        action=url_for("agenda.edit_item", item_id=item.id),
-    )
+    return _form(full, item, item.session, action=url_for("agenda.edit_item", item_id=item.id))
 
 
 @blueprint.post("/items/<uuid:item_id>/step")
@@ -122,6 +160,8 @@ def step_item(item_id: uuid.UUID) -> Response:
 @requires(Permission.MANAGE_PROGRAMME)
 def move_item(item_id: uuid.UUID) -> str | Response:
     item = _one(item_id)
+    if item.parent_id is not None:
+        abort(404)  # a part goes where its item goes; within it, by its arrows
     rows = queries.sessions(g.congress.id)
     places = order.places(queries.order(rows))
     form = MoveForm(to=item.session_id, position=places[item.id][1], seen=order.fingerprint(queries.order(rows)))
@@ -147,8 +187,11 @@ def move_item(item_id: uuid.UUID) -> str | Response:
 @requires(Permission.MANAGE_PROGRAMME)
 def remove_item(item_id: uuid.UUID) -> Response:
     item = _one(item_id)
-    title, session_id = item.title, item.session_id
+    title, session_id, parent_id = item.title, item.session_id, item.parent_id
     with transaction():
         actions.remove_item(item, actor=current_user)
+    if parent_id is not None:
+        flash(_("Đã xóa %(name)s.", name=title))
+        return redirect(url_for("agenda.show_item", item_id=parent_id))
     flash(_("Đã xóa %(name)s; các mục sau được dời lên.", name=title))
     return redirect(url_for("agenda.show", _anchor=f"s-{session_id}"))

@@ -1,31 +1,44 @@
-"""The programme on one page, its order, the usual programme, and paper."""
-
-from typing import Any
+"""The programme on one page, its order, the usual programme."""
 
 from flask import flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from congress.agenda import actions, printouts, queries
+from congress.agenda import actions, queries
 from congress.agenda.forms import OrderForm, TemplateForm
+from congress.agenda.rules import changes as changes_rules
 from congress.agenda.rules import clock, order, template
 from congress.agenda.views.frame import blueprint
+from congress.agenda.views.papers import DIRECTING
 from congress.agenda.vocabulary import WEEKDAYS
 from congress.database import transaction
-from congress.printing.response import pdf_response, preview_response
 from congress.shared.clock import today
 from congress.shared.problems import RuleBroken
-from congress.web.access import Permission, requires
+from congress.web.access import Permission, may, requires
 
 
 @blueprint.get("/")
 @requires(Permission.READ_PROGRAMME)
 def show() -> str:
+    """The draft with what it changes, for those who write it; for everybody else the programme in force."""
+    release = queries.latest_release(g.congress.id)
+    if release and not may(Permission.MANAGE_PROGRAMME):
+        return render_template(
+            "agenda/released.html",
+            release=release,
+            programme=release.programme,
+            weekdays=WEEKDAYS,
+            changes=changes_rules.from_data(release.changes),
+            latest=True,
+        )
     laid_out = queries.laid_out(g.congress.id)
     rows = [each.session for each in laid_out]
     return render_template(
         "agenda/programme.html",
+        release=release,
+        papers=[(name, _(label)) for name, (label, _build) in DIRECTING.items()],
+        changed=len(queries.changes_since(release, rows)) if release else 0,
         laid_out=laid_out,
         weekdays=WEEKDAYS,
         cautions=queries.programme_cautions(g.congress, rows),
@@ -70,36 +83,3 @@ def _take(form: TemplateForm) -> Response:
         sessions, items = actions.take_template(g.congress, actor=current_user, **form.data_to_save())
     flash(_("Đã tạo %(sessions)s phiên với %(items)s mục theo chương trình mẫu.", sessions=sessions, items=items))
     return redirect(url_for("agenda.show"))
-
-
-def _options() -> dict[str, bool]:
-    """What the reader chose for the paper; anything else in the address is ignored."""
-    return {"signed": request.args.get("signed") == "1", "of_committee": request.args.get("of") == "committee"}
-
-
-@blueprint.get("/preview")
-@requires(Permission.READ_PROGRAMME)
-def preview() -> Response:
-    options = _options()
-    flags: dict[str, Any] = {
-        "signed": "1" if options["signed"] else None,
-        "of": "committee" if options["of_committee"] else None,
-    }
-    other = flags | {"signed": None if options["signed"] else "1"}
-    body = flags | {"of": None if options["of_committee"] else "committee"}
-    links = (
-        (_("Về chương trình"), url_for("agenda.show")),
-        (_("Tải PDF"), url_for("agenda.pdf", **flags)),
-        (_("Bỏ khối chữ ký") if options["signed"] else _("Thêm khối chữ ký"), url_for("agenda.preview", **other)),
-        (
-            _("Tiêu đề của đại hội") if options["of_committee"] else _("Tiêu đề của cấp ủy"),
-            url_for("agenda.preview", **body),
-        ),
-    )
-    return preview_response(printouts.build(g.congress, today=today(), **options), links=links)
-
-
-@blueprint.get("/pdf")
-@requires(Permission.READ_PROGRAMME)
-def pdf() -> Response:
-    return pdf_response(printouts.build(g.congress, today=today(), **_options()))

@@ -13,7 +13,49 @@ function prepare() {
   for (const row of document.querySelectorAll(`${ROOT} tr[data-item]`)) {
     row.draggable = true;
     row.querySelector(".slot").title = root().dataset.grip;
+    offerStretch(row);
   }
+}
+
+// A strip under the time: pulled down, the item grows by five minutes per step. Its twin is the field with the minutes.
+const STEP_PIXELS = 10;
+const STEP_MINUTES = 5;
+
+function offerStretch(row) {
+  const form = row.querySelector("form.minutes");
+  if (!form || row.querySelector(".stretch")) return;
+  const strip = document.createElement("span");
+  strip.className = "stretch";
+  strip.title = root().dataset.stretch;
+  strip.setAttribute("aria-hidden", "true");
+  row.querySelector(".slot").append(strip);
+  strip.addEventListener("pointerdown", (down) => {
+    down.preventDefault();
+    row.draggable = false;
+    const field = form.elements.minutes;
+    const before = Number(field.value);
+    if (!Number.isInteger(before) || before < 1) return;
+    const told = document.createElement("output");
+    strip.append(told);
+    strip.classList.add("held");
+    strip.setPointerCapture(down.pointerId);
+    const pull = (move) => {
+      const steps = Math.round((move.clientY - down.clientY) / STEP_PIXELS);
+      field.value = Math.max(1, before + steps * STEP_MINUTES);
+      told.textContent = `${field.value} ${root().dataset.minutes}`;
+    };
+    const let_go = (up) => {
+      strip.removeEventListener("pointermove", pull);
+      told.remove();
+      strip.classList.remove("held");
+      row.draggable = true;
+      if (up.type === "pointercancel") field.value = before;
+      if (Number(field.value) !== before) form.requestSubmit();
+    };
+    strip.addEventListener("pointermove", pull);
+    strip.addEventListener("pointerup", let_go, { once: true });
+    strip.addEventListener("pointercancel", let_go, { once: true });
+  });
 }
 
 // The answer is a whole page: its main part replaces the one that is shown.

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from congress.agenda import queries
 from congress.agenda.models import AgendaItem, AgendaSession
 from congress.agenda.rules import clock, template
 from congress.agenda.rules import order as order_rules
-from congress.agenda.vocabulary import SessionKind
+from congress.agenda.vocabulary import ItemKind, SessionKind
 from congress.congresses.models import Congress
 from congress.database import db, explain_twice, new_id, values_of
 from congress.journal.actions import Actor, note, refuse_stale
@@ -25,6 +26,16 @@ name_fields(
     "agenda_session",
     "agenda_item",
     title=N_("Tiêu đề"),
+    parent_id=N_("Thuộc mục"),
+    fixed_start=N_("Giờ cố định"),
+    introduced_by=N_("Người giới thiệu"),
+    paper=N_("Văn bản trình bày"),
+    preparer=N_("Người chuẩn bị"),
+    votes=N_("Có biểu quyết"),
+    script=N_("Lời dẫn"),
+    vote_wording=N_("Lời xin ý kiến biểu quyết"),
+    fallback=N_("Phương án dự phòng"),
+    internal_note=N_("Ghi chú nội bộ"),
     detail=N_("Nội dung chi tiết"),
     day=N_("Ngày"),
     starts_at=N_("Bắt đầu lúc"),
@@ -65,7 +76,7 @@ def change_session(session: AgendaSession, *, actor: Actor, version: int | None,
         setattr(session, name, value)
     session.title = session.title or session.kind.label
     clock.check_hours(session.starts_at, session.ends_at)
-    clock.check_same_day(session.starts_at, [item.minutes for item in session.items], "starts_at")
+    clock.check_same_day(session.plan, "starts_at")
     if changes := differences(before, values_of(session, *fields)):
         note(actor, N_("Sửa phiên"), session, label=session.title, changes=changes)
 
@@ -83,18 +94,39 @@ def remove_session(session: AgendaSession, *, actor: Actor) -> int:
     return count
 
 
-def add_item(session: AgendaSession, *, actor: Actor, row: uuid.UUID | None = None, **fields: Any) -> AgendaItem:
-    """Add an item at the end of a session; `row` as for a session. Raises RuleBroken on `minutes`."""
-    _lock(session.congress_id)
+def add_item(
+    session: AgendaSession,
+    *,
+    actor: Actor,
+    row: uuid.UUID | None = None,
+    parent: AgendaItem | None = None,
+    **fields: Any,
+) -> AgendaItem:
+    """Add an item at the end of a session, or a part at the end of `parent`; `row` as for a session.
+
+    Raises RuleBroken on `minutes`.
+    """
+    rows = _lock(session.congress_id)
+    if parent is not None:
+        _session_of(parent, rows)
     fields.pop("version", None)
     clock.check_minutes(fields["minutes"])
-    clock.check_same_day(session.starts_at, [*(item.minutes for item in session.items), fields["minutes"]], "minutes")
-    position = max((item.position for item in session.items), default=0) + 1
+    before = session.items if parent is None else parent.parts
     item = AgendaItem(
-        congress_id=session.congress_id, id=row or new_id(), session_id=session.id, position=position, **fields
+        congress_id=session.congress_id,
+        id=row or new_id(),
+        session_id=session.id,
+        parent_id=parent.id if parent else None,
+        position=max((each.position for each in before), default=0) + 1,
+        **fields,
     )
+    if parent is None:
+        plan = session.plan
+        clock.check_same_day(replace(plan, items=(*plan.items, item.own_plan)), "minutes")
+    else:
+        item.fixed_start = None  # a part has its time from its item
     db.session.add(item)
-    changes = differences({}, {"session": session.title} | fields)
+    changes = differences({}, {"session": session.title} | ({"parent_id": parent.title} if parent else {}) | fields)
     note(actor, N_("Thêm mục vào chương trình"), item, label=item.title, changes=changes)
     return item
 
@@ -107,14 +139,20 @@ def change_item(item: AgendaItem, *, actor: Actor, version: int | None, **fields
     before = values_of(item, *fields)
     for name, value in fields.items():
         setattr(item, name, value)
+    if item.parent_id is not None:
+        item.fixed_start = None  # a part has its time from its item
     clock.check_minutes(item.minutes)
-    clock.check_same_day(session.starts_at, [each.minutes for each in session.items], "minutes")
+    clock.check_same_day(session.plan, "minutes")
     if changes := differences(before, values_of(item, *fields)):
         note(actor, N_("Sửa mục của chương trình"), item, label=item.title, changes=changes)
 
 
 def remove_item(item: AgendaItem, *, actor: Actor) -> None:
-    """Remove an item; what follows moves forward."""
+    """Remove an item with its parts; what follows moves forward."""
+    for part in item.parts:
+        note(actor, N_("Xóa mục khỏi chương trình"), part, label=part.title, changes=differences(values_of(part), {}))
+        db.session.delete(part)
+    db.session.flush()  # parts before what they are parts of
     note(actor, N_("Xóa mục khỏi chương trình"), item, label=item.title, changes=differences(values_of(item), {}))
     db.session.delete(item)
 
@@ -135,12 +173,32 @@ def move_item(item: AgendaItem, to: uuid.UUID, position: int, *, actor: Actor, s
 
 
 def step_item(item: AgendaItem, step: int, *, actor: Actor, seen: str | None) -> None:
-    """Move an item one place up (-1) or down (+1) in its session. Raises StaleEdit as `move_item` does."""
+    """Move an item one place up (-1) or down (+1) in its session, a part in its item.
+
+    Raises StaleEdit as `move_item` does.
+    """
     rows = _lock(item.congress_id)
-    _session_of(item, rows)
+    session = _session_of(item, rows)
+    if item.parent_id is not None:
+        _step_part(next(each for each in session.items if each.id == item.parent_id), item, step, actor)
+        return
     before = queries.order(rows)
     refuse_stale_order(item.congress_id, before, seen)
     _write_order(rows, before, order_rules.stepped(before, item.id, step), [item.id], actor)
+
+
+def _step_part(parent: AgendaItem, part: AgendaItem, step: int, actor: Actor) -> None:
+    before = {parent.id: [each.id for each in parent.parts]}
+    after = order_rules.stepped(before, part.id, step)
+    parts = {each.id: each for each in parent.parts}
+    old, new = (order_rules.places(each)[part.id][1] for each in (before, after))
+    if old != new:
+        changes = differences({"place_in_session": old}, {"place_in_session": new})
+        note(actor, N_("Chuyển mục trong chương trình"), part, label=part.title, changes=changes)
+    for position, part_id in enumerate(after[parent.id], start=1):
+        if parts[part_id].position != position:
+            _place(parts[part_id], parent.session_id, position)
+    db.session.expire_all()
 
 
 def arrange(
@@ -205,6 +263,8 @@ def _take_item(session: AgendaSession, item: template.ItemTemplate, position: in
             minutes=item.minutes,
             presenter=item.presenter,
             chair=item.chair,
+            paper=item.paper,
+            votes=item.kind is ItemKind.VOTE,
         )
     )
 
@@ -217,8 +277,9 @@ def _lock(congress_id: uuid.UUID) -> Sequence[AgendaSession]:
 def _session_of(item: AgendaItem, rows: Sequence[AgendaSession]) -> AgendaSession:
     """The session an item stands in. Raises RuleBroken when somebody has just removed the item."""
     for session in rows:
-        if item in session.items:
-            return session
+        for each in session.items:
+            if item is each or item in each.parts:
+                return session
     raise RuleBroken(N_("Mục này vừa bị xóa khỏi chương trình."))
 
 
@@ -233,7 +294,8 @@ def _write_order(
     items = {item.id: item for session in rows for item in session.items}
     titles = {session.id: session.title for session in rows}
     for session in rows:
-        clock.check_same_day(session.starts_at, [items[each].minutes for each in after[session.id]], "position")
+        moved = replace(session.plan, items=tuple(items[each].own_plan for each in after[session.id]))
+        clock.check_same_day(moved, "position")
     was, is_now = order_rules.places(before), order_rules.places(after)
     for item_id in movers:
         item = items[item_id]
@@ -256,3 +318,9 @@ def _place(item: AgendaItem, session_id: uuid.UUID, position: int) -> None:
         .where(table.c.congress_id == item.congress_id, table.c.id == item.id)
         .values(session_id=session_id, position=position)
     )
+    if item.parent_id is None and item.session_id != session_id:  # its parts go along
+        db.session.execute(
+            update(table)  # type: ignore[arg-type]
+            .where(table.c.congress_id == item.congress_id, table.c.parent_id == item.id)
+            .values(session_id=session_id)
+        )
