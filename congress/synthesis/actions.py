@@ -17,6 +17,7 @@ from congress.shared.problems import RuleBroken
 from congress.shared.vietnamese import date_on_paper
 from congress.synthesis import queries
 from congress.synthesis.models import ReportStatement, SynthesisReport
+from congress.synthesis.rules.numbering import read_number
 from congress.synthesis.rules.quantity import Thresholds
 from congress.synthesis.rules.statements import Statement, opening, statements
 from congress.triage import queries as triage
@@ -30,6 +31,7 @@ name_fields(
     text=N_("Câu trong báo cáo"),
     left_out=N_("Bỏ khỏi báo cáo"),
     number=N_("Số văn bản"),
+    symbol=N_("Ký hiệu"),
     issued_on=N_("Ngày ban hành"),
     authority=N_("Thẩm quyền ký"),
     position=N_("Chức vụ người ký"),
@@ -38,7 +40,7 @@ name_fields(
     majority=N_("Ngưỡng “đa số” (%)"),
     many=N_("Ngưỡng “nhiều” (%)"),
 )
-ISSUE = ("number", "issued_on", "authority", "position", "signed_by")
+ISSUE = ("number", "symbol", "issued_on", "authority", "position", "signed_by")
 LABEL = N_("Báo cáo tổng hợp ý kiến")
 
 
@@ -85,7 +87,8 @@ def _written(round_: CommentRound, thresholds: Thresholds) -> tuple[RoundTotals,
     totals = comments.totals_of(round_)
     if not totals.comments:
         raise RuleBroken(N_("Chưa chi bộ nào gửi ý kiến nên chưa có gì để tổng hợp."))
-    return totals, statements(triage.answers.answered(round_), totals.sent, thresholds)
+    drafts = [(draft.version_id, draft.version.full_title) for draft in round_.drafts]
+    return totals, statements(triage.answers.answered(round_), totals.sent, thresholds, drafts)
 
 
 def _insert(report: SynthesisReport, found: Sequence[Statement], kept: dict[str, tuple[str, bool]]) -> None:
@@ -143,13 +146,13 @@ def issue(
     actor: Actor,
     version: int | None,
     today: date,
-    number: int | None,
+    number: str,
     issued_on: date,
     authority: str,
     position: str,
     signed_by: str,
 ) -> None:
-    """Sign and lock the report. Raises RuleBroken, StaleEdit."""
+    """Sign and lock the report; the number as offices write it. Raises RuleBroken, StaleEdit."""
     refuse_stale(report, version)
     _refuse_issued(report)
     if issued_on > today:
@@ -159,8 +162,10 @@ def issue(
         raise RuleBroken(
             N_("Ngày ban hành không thể ở trước ngày mở đợt góp ý %(day)s."), "issued_on", day=date_on_paper(opened)
         )
+    figure, symbol = read_number(number)
     after = {
-        "number": number,
+        "number": figure,
+        "symbol": symbol,
         "issued_on": issued_on,
         "authority": authority,
         "position": position,

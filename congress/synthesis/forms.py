@@ -13,7 +13,6 @@ from congress.web.fields import (
     TextField,
     VersionField,
     at_most,
-    optional,
     required,
     within,
 )
@@ -52,10 +51,10 @@ class IssueForm(BaseForm):
     """Number, day and signer of the paper."""
 
     version = VersionField()
-    number = NumberField(
+    number = LineField(
         _l("Số văn bản"),
-        [optional(), within(1, 9999)],
-        description=_l("Chỉ ghi số, ví dụ 5. Để trống thì in chỗ ghi tay."),
+        [at_most(60)],
+        description=_l("Ví dụ 5 hoặc 05-BC/TBVK. Để trống thì in chỗ ghi tay."),
     )
     issued_on = DayField(_l("Ngày ban hành"), [required()])
     authority = LineField(_l("Thẩm quyền ký"), [at_most(120)])

@@ -12,7 +12,10 @@ from congress.synthesis.vocabulary import Part
 
 
 class SynthesisReport(OfCongress, Versioned, Base):
-    """A report on one round. `base` is how many cells had answered when it was drawn up; issued, it never changes."""
+    """A report on one round. `base` is how many cells had answered when it was drawn up; issued, it never changes.
+
+    `symbol` is what stands behind the number where it is not the usual "BC/TBVK".
+    """
 
     __tablename__ = "synthesis_report"
     __table_args__ = (refers("round_id", "comment_round"), Index(None, "congress_id", "round_id"))
@@ -24,6 +27,7 @@ class SynthesisReport(OfCongress, Versioned, Base):
     comments: Mapped[int]
     drawn_at: Mapped[datetime] = mapped_column(default=now)
     number: Mapped[int | None]
+    symbol: Mapped[str] = mapped_column(String(40), default="")
     issued_on: Mapped[date | None]
     authority: Mapped[str] = mapped_column(String(120), default="")
     position: Mapped[str] = mapped_column(String(120), default="")

@@ -15,8 +15,10 @@ from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
 from congress.synthesis import queries
 from congress.synthesis.models import ReportStatement, SynthesisReport
+from congress.synthesis.rules.numbering import SYMBOL
 from congress.synthesis.rules.quantity import Thresholds
 from congress.synthesis.vocabulary import Part
+from congress.triage.rules.titles import about
 from congress.wordprocessing.writer import Text, word_of
 
 NAME = "Báo cáo tổng hợp ý kiến góp ý"
@@ -90,7 +92,7 @@ def synthesis_paper(
         date=day,
         context={
             "heading": _heading(congress, report, day),
-            "title": Title(kind="Báo cáo", subject=f"tổng hợp ý kiến góp ý vào dự thảo văn kiện\n{round_.title}"),
+            "title": Title(kind="Báo cáo", subject=f"tổng hợp {about(round_.title)}"),
             "opening": report.opening,
             "sections": sections(statements),
             "note": Thresholds.read(report.thresholds).explained(report.base),
@@ -128,7 +130,7 @@ def _heading(congress: Congress, report: SynthesisReport, day: date) -> Heading:
         place=congress.name,
         date=day if report.issued_on else None,
         year=day.year,
-        symbol="BC/TBVK",
+        symbol=report.symbol or SYMBOL,
         number=report.number,
         draft_mark="" if report.issued_on else "Dự thảo",
     )

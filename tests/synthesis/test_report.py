@@ -52,7 +52,7 @@ def printed(story, report):
 
 def sign(report, **fields):
     fields = {
-        "number": 12,
+        "number": "12",
         "issued_on": TODAY,
         "authority": "T/M Tiểu ban Văn kiện",
         "position": "Trưởng tiểu ban",
@@ -157,6 +157,62 @@ def test_it_cannot_be_issued_before_its_round_opened(story, report):
     with pytest.raises(RuleBroken, match="trước ngày mở đợt góp ý") as broken:
         sign(report, issued_on=story.round.opens_on - timedelta(days=1))
     assert broken.value.field == "issued_on"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "symbol", "printed_as"),
+    [
+        ("12", 12, "", "Số 12-BC/TBVK"),
+        ("05-BC/TBVK", 5, "", "Số 05-BC/TBVK"),
+        ("Số: 7 - BC/ĐU", 7, "BC/ĐU", "Số 07-BC/ĐU"),
+        ("", None, "", '<span class="pen"></span>-BC/TBVK'),
+    ],
+)
+def test_the_number_is_taken_as_offices_write_it(story, report, typed, number, symbol, printed_as):
+    sign(report, number=typed)
+    assert (report.number, report.symbol) == (number, symbol)
+    assert printed_as in printed(story, report)
+
+
+@pytest.mark.parametrize("typed", ["mười hai", "0", "123456", "-5", "BC/TBVK", "٣²", "12-", "12 BC"])
+def test_a_number_that_is_none_is_refused_and_stays_in_the_form(story, report, sign_in, typed):
+    client = sign_in(Role.DOCUMENTS_SECRETARY)
+    fields = {"number": typed, "issued_on": f"{TODAY:%d/%m/%Y}", "position": "Trưởng tiểu ban", "signed_by": "Ổn"}
+    page = client.post(f"/{story.congress.slug}/synthesis/{report.id}/issue", data=fields | {"version": report.version})
+    assert "Số văn bản ghi như 12 hoặc 12-BC/TBVK" in page.text and f'value="{typed}"' in page.text
+
+
+def test_the_number_comes_back_as_it_is_printed(story, report, sign_in):
+    sign(report, number="7-BC/ĐU")
+    with transaction():
+        actions.reopen(report, actor=Somebody, version=report.version)
+    page = sign_in(Role.DOCUMENTS_SECRETARY).get(f"/{story.congress.slug}/synthesis/{report.id}/issue").text
+    assert 'value="07-BC/ĐU"' in page
+
+
+def test_headings_of_the_third_level_are_bold_in_word_as_on_paper(story, report):
+    rows = queries.statements(report)
+    paper = printouts.synthesis_paper(story.congress, story.round, report, rows, today=TODAY)
+    headings = {each.heading for each in rows if each.heading}
+    found = [
+        line for line in docx.Document(BytesIO(printouts.synthesis_word(paper))).paragraphs if line.text in headings
+    ]
+    assert found and all(run.bold for line in found for run in line.runs)
+
+
+def test_a_draft_nobody_commented_on_has_its_section_too(story):
+    other = make_version(make_document(story.congress, title="Báo cáo kiểm điểm"))
+    round_ = make_round(story.congress, story.version, other, title="Góp ý hai văn kiện")
+    make_comment(round_, story.units[0], story.version, 1)
+    send_sheet(round_, story.units[0])
+    with transaction():
+        made = actions.draw_up(round_, Thresholds(), actor=Somebody)
+    rows = queries.statements(made)
+    assert [each.text for each in rows if each.version_id == other.id] == [
+        "Không có ý kiến nào trong phiếu của 1 chi bộ đã gửi."
+    ]
+    paper = html_of(printouts.synthesis_paper(story.congress, round_, made, rows, today=TODAY))
+    assert "Phần thứ hai. Báo cáo kiểm điểm" in paper
 
 
 def test_it_cannot_be_issued_tomorrow(report):

@@ -1,6 +1,7 @@
 """How sentences are written from counts, which word is used for how many, and what an edit may not hide."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -107,8 +108,46 @@ def test_requests_stand_verbatim_with_their_place_and_once_for_the_same_words():
         (said(1, "Nâng lên 7,5%"), said(2, "nâng lên 7,5%"), said(3, "Giữ 7,0%")), uuid.uuid4(), "Chỉ tiêu"
     )
     (asked,) = [each for each in statements([point], 10, Thresholds()) if each.part is Part.PROPOSALS]
-    assert asked.text == "Đoạn 3: “Nâng lên 7,5%” (Chi bộ ấp 1; Chi bộ ấp 2)\n“Giữ 7,0%” (Chi bộ ấp 3)"
+    assert asked.text == "Đoạn 3: “Nâng lên 7,5%” (Chi bộ ấp 1; Chi bộ ấp 2)\nĐoạn 3: “Giữ 7,0%” (Chi bộ ấp 3)"
     assert asked.heading == "I. Kinh tế"
+
+
+def test_each_request_of_a_point_keeps_its_own_heading_and_place_with_page_and_line():
+    far = replace(said(2, "Nâng lên 7,5%", heading="II. Xã hội", number=9, position=20), cited="trang 5, dòng 12")
+    point = Answered((said(1, "Nâng lên 7,5%"), far), uuid.uuid4(), "Chỉ tiêu")
+    (asked,) = [each for each in statements([point], 10, Thresholds()) if each.part is Part.PROPOSALS]
+    assert asked.text.split("\n") == [
+        "Đoạn 3: “Nâng lên 7,5%” (Chi bộ ấp 1)",
+        "II. Xã hội, Đoạn 9 (trang 5, dòng 12): “Nâng lên 7,5%” (Chi bộ ấp 2)",
+    ]
+
+
+def test_who_agrees_and_asks_for_something_is_quoted_among_the_requests_as_well():
+    point = Answered((said(1, "Thêm số liệu năm 2025", stance=Stance.AGREE),))
+    (asked,) = [each for each in statements([point], 10, Thresholds()) if each.part is Part.PROPOSALS]
+    assert "“Thêm số liệu năm 2025”" in asked.text
+
+
+def test_the_three_parts_come_in_their_order_for_every_draft():
+    lines = [Answered((said(1, "Một"),)), Answered((said(2, "Hai", position=0),))]
+    parts = [each.part for each in statements(lines, 10, Thresholds())]
+    assert parts == sorted(parts, key=list(Part).index) and set(parts) == set(Part)
+
+
+def test_the_note_explains_every_word_that_is_printed():
+    note = Thresholds().explained(10).lower()
+    printed = " ".join(texts(Answered((said(1, "Bỏ", "Trái luật"),)), Answered((said(2, stance=Stance.AGREE),))))
+    assert "Có ý kiến (" in printed and "“có ý kiến”" in note
+    assert "Có chi bộ (" in printed and "“có chi bộ”" in note
+
+
+def test_no_sentence_holds_a_word_of_the_compiler():
+    """What is left of a sentence without counts, places, names and quotations is always one of these few words."""
+    point = Answered((said(1, "Nâng lên 7,5%", "Sát thực tế"),))
+    lone = [each for each in statements([point], 10, Thresholds()) if each.part is Part.CONTENT]
+    assert [each.text for each in lone] == [
+        "Đoạn 3: Có ý kiến (Chi bộ ấp 1) đề nghị: “Nâng lên 7,5%”. Lý do: Sát thực tế."
+    ]
 
 
 def test_every_comment_is_the_source_of_some_sentence():

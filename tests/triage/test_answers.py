@@ -1,5 +1,6 @@
 """What was answered, in every form: the table of acceptance, the answer to each cell, the files."""
 
+from html import unescape
 from io import BytesIO
 
 import docx
@@ -14,7 +15,8 @@ from congress.triage import queries
 from congress.triage.actions import points, release
 from congress.triage.printouts import acceptance_paper, acceptance_word, answers_paper
 from congress.triage.printouts.acceptance import counted
-from congress.triage.rules.answers import Answered, Arrangement, Choice, Part, by_cell, of_one_cell
+from congress.triage.rules.answers import USUAL, Answered, Arrangement, Choice, Part, by_cell, of_one_cell
+from congress.triage.rules.titles import about
 from congress.triage.vocabulary import Disposition
 from congress.web.access import Role
 from tests.factories import TODAY, Somebody, make_comment, make_congress, make_unit
@@ -69,6 +71,55 @@ def test_the_paper_says_what_was_said_by_whom_and_what_was_decided_on_it(story):
 
 def test_names_may_be_left_out(story):
     assert "Chi bộ ấp Mỹ Thạnh" not in paper(story, parts=frozenset(Part) - {Part.CELLS})
+
+
+def test_speakers_are_named_only_when_they_are_asked_for(congress):
+    told = Story(congress)
+    told.comments[0].speaker = "Đồng chí K'Brơi"
+    with transaction():
+        told.point = points.take_up(told.round, told.ids[:2], actor=Somebody, summary="Chuyển đổi số")
+    wanted = {"undecided": True}
+    assert "K'Brơi)" not in unescape(paper(told, **wanted))
+    with_both = unescape(paper(told, parts=USUAL | {Part.SPEAKERS}, **wanted))
+    assert "Chi bộ ấp Mỹ Thạnh (Đồng chí K'Brơi); Chi bộ ấp Mỹ Đức" in with_both
+    people_only = unescape(paper(told, parts=USUAL - {Part.CELLS} | {Part.SPEAKERS}, **wanted))
+    assert "Đồng chí K'Brơi" in people_only and "Mỹ Thạnh" not in people_only
+
+
+def test_by_cell_without_names_the_cells_are_numbered(story):
+    page = paper(story, arrangement=Arrangement.BY_CELL, parts=USUAL - {Part.CELLS})
+    assert "Chi bộ số 1" in page and "Chi bộ số 2" in page and "Mỹ Thạnh" not in page
+
+
+@pytest.mark.parametrize("order", ["by_draft", "by_cell"])
+def test_the_workbook_has_the_columns_and_the_order_of_the_paper(story, sign_in, order):
+    base = f"/{story.congress.slug}/triage/{story.round.id}/acceptance.xlsx?order={order}"
+    client = sign_in(Role.DOCUMENTS_SECRETARY)
+
+    def rows(address):
+        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(client.get(address).data))
+        return [[str(cell) for cell in row] for row in book.get_sheet_by_index(0).to_python()]
+
+    few = [" ".join(row) for row in rows(f"{base}&part=why")]
+    assert not any("Mỹ Thạnh" in row for row in few) and any("không thành chỉ tiêu" in row for row in few)
+    head = next(row for row in rows(base) if "STT" in row)
+    assert ("Chi bộ" in head) == (order == "by_cell") and ("Nơi góp ý" in head) == (order == "by_draft")
+    found = [row for row in rows(base) if any("không thành chỉ tiêu" in cell for cell in row)]
+    assert len(found) == (2 if order == "by_cell" else 1), "a shared point stands under each of its cells"
+
+
+@pytest.mark.parametrize(
+    ("title", "more"),
+    [
+        ("Góp ý dự thảo văn kiện trình Đại hội", "trình Đại hội"),
+        ("Góp ý lần 1", "lần 1"),
+        ("Lấy ý kiến góp ý vào các dự thảo văn kiện: đợt 2", "đợt 2"),
+        ("Đợt tháng 7", "Đợt tháng 7"),
+    ],
+)
+def test_the_title_of_a_paper_says_nothing_twice(title, more):
+    assert about(title) == f"ý kiến góp ý vào dự thảo văn kiện\n{more}"
+    assert about("Góp ý dự thảo văn kiện") == "ý kiến góp ý vào dự thảo văn kiện"
 
 
 def test_by_cell_a_shared_point_stands_under_each_of_its_cells(story):

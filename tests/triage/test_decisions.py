@@ -1,6 +1,6 @@
 """What an answer must hold."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,21 +10,35 @@ from congress.triage.rules.desk import Wanted, read_keys, saved_query
 from congress.triage.vocabulary import Disposition, State
 
 TODAY = date(2025, 7, 25)
+OPENED = date(2025, 7, 1)
 
 
 @pytest.mark.parametrize("word", [Disposition.PARTLY, Disposition.EXPLAINED, Disposition.RESERVED])
 def test_whoever_is_not_followed_as_a_whole_is_owed_a_reason(word):
     with pytest.raises(RuleBroken) as broken:
-        check_decision(word, reason="", forwarded_to="", decided_on=None, today=TODAY)
+        check_decision(word, reason="", forwarded_to="", decided_on=None, opened=OPENED, today=TODAY)
     assert broken.value.field == "reason"
-    check_decision(word, reason="Đã có trong nghị quyết", forwarded_to="", decided_on=TODAY, today=TODAY)
+    check_decision(word, reason="Đã có trong nghị quyết", forwarded_to="", decided_on=TODAY, opened=OPENED, today=TODAY)
 
 
 def test_what_is_passed_on_has_an_address_and_no_decision_lies_ahead():
     with pytest.raises(RuleBroken, match="cơ quan nào"):
-        check_decision(Disposition.FORWARDED, reason="", forwarded_to="", decided_on=None, today=TODAY)
+        check_decision(Disposition.FORWARDED, reason="", forwarded_to="", decided_on=None, opened=OPENED, today=TODAY)
     with pytest.raises(RuleBroken, match="sau hôm nay"):
-        check_decision(Disposition.ACCEPTED, reason="", forwarded_to="", decided_on=date(2025, 7, 26), today=TODAY)
+        decide(decided_on=date(2025, 7, 26))
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 1), OPENED - timedelta(days=1)])
+def test_no_decision_lies_before_the_round_was_opened(day):
+    with pytest.raises(RuleBroken, match="trước ngày mở đợt góp ý 01/7/2025") as broken:
+        decide(decided_on=day)
+    assert broken.value.field == "decided_on"
+    decide(decided_on=OPENED)
+
+
+def decide(decided_on):
+    word = Disposition.ACCEPTED
+    check_decision(word, reason="", forwarded_to="", decided_on=decided_on, opened=OPENED, today=TODAY)
 
 
 def test_an_accepted_point_without_words_or_place_is_doubted_not_refused():

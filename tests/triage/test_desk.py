@@ -258,7 +258,7 @@ def test_one_row_alone_is_not_put_together_and_the_desk_says_why(story, sign_in)
     assert "Hãy chọn ít nhất hai dòng để gộp." in office.post(f"{desk}/act", data=data, follow_redirects=True).text
 
 
-def test_comments_on_different_passages_are_put_together_with_a_warning(story, sign_in):
+def test_comments_on_different_passages_are_put_together_after_a_question(story, sign_in):
     unit = make_unit(story.congress, name="Chi bộ ấp Mỹ Hưng")
     elsewhere = make_comment(story.round, unit, story.version, 1, proposed="Bổ sung chỉ tiêu chuyển đổi số")
     send_sheet(story.round, unit)
@@ -267,7 +267,23 @@ def test_comments_on_different_passages_are_put_together_with_a_warning(story, s
     near = {"row": [f"c{each}" for each in story.ids[:2]], "act": "group"}
     assert "chỗ khác nhau" not in office.post(f"{desk}/act", data=near, follow_redirects=True).text
     far = {"row": [f"c{story.ids[2]}", f"c{elsewhere.id}"], "act": "group"}
-    assert "2 chỗ khác nhau của dự thảo" in office.post(f"{desk}/act", data=far, follow_redirects=True).text
+    asked = office.post(f"{desk}/act", data=far)
+    assert asked.status_code == 200 and "2 chỗ khác nhau của dự thảo" in asked.text
+    assert "Bổ sung chỉ tiêu chuyển đổi số" in asked.text and 'name="sure" value="1"' in asked.text
+    assert len(story.rows(state=State.NEW)) == 2, "nothing is put together before the answer"
+    sure = office.post(f"{desk}/act", data=far | {"sure": "1"}, follow_redirects=True)
+    assert "Đã gộp thành điểm góp ý" in sure.text
+
+
+def test_suggested_comments_on_different_passages_are_asked_about_too(story, sign_in):
+    unit = make_unit(story.congress, name="Chi bộ ấp Mỹ Hưng")
+    elsewhere = make_comment(story.round, unit, story.version, 1, proposed="Bổ sung chỉ tiêu chuyển đổi số")
+    send_sheet(story.round, unit)
+    office = sign_in(Role.DOCUMENTS_SECRETARY)
+    address = f"/{story.congress.slug}/triage/{story.round.id}/suggestions"
+    data = {"first": str(story.ids[0]), "row": [str(elsewhere.id)]}
+    assert "2 chỗ khác nhau của dự thảo" in office.post(address, data=data).text
+    assert "Đã gộp thành" in office.post(address, data=data | {"sure": "1"}, follow_redirects=True).text
 
 
 def test_the_history_of_a_sheet_calls_its_secretary_so(story):

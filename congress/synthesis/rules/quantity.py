@@ -58,5 +58,5 @@ class Thresholds:
         return (
             f"Cách dùng từ chỉ số lượng, tính trên {base} chi bộ đã gửi phiếu: “tất cả” là 100%; “hầu hết” từ "
             f"{self.most}% trở lên; “đa số” trên {self.majority}%; “nhiều” từ {self.many}%; “một số” từ hai chi bộ "
-            "trở lên; “có chi bộ” là một chi bộ."
+            "trở lên; “có chi bộ”, “có ý kiến” là một chi bộ."
         )

@@ -48,10 +48,26 @@ def opening(totals: RoundTotals) -> str:
     )
 
 
-def statements(answered: Sequence[Answered], base: int, thresholds: Thresholds) -> list[Statement]:
-    """All statements in their order on paper: by draft, by part, by heading. `base`: the cells that answered."""
+def statements(
+    answered: Sequence[Answered],
+    base: int,
+    thresholds: Thresholds,
+    drafts: Sequence[tuple[uuid.UUID, str]] = (),
+) -> list[Statement]:
+    """All statements in their order on paper: by draft, by part, by heading.
+
+    base    the cells that answered
+    drafts  (version, title) of the round in their order: one that nobody commented on has its section too
+    """
     found: list[Statement] = []
-    for document, lines in by_draft(answered):
+    said = dict(by_draft(answered))
+    version_of = {title: version for version, title in drafts}
+    for document in dict.fromkeys([*version_of, *said]):
+        lines = said.get(document, [])
+        if not lines:
+            version, text = version_of[document], f"Không có ý kiến nào trong phiếu của {base} chi bộ đã gửi."
+            found.append(Statement(f"general:{version}", Part.GENERAL, version, document, "", text, ()))
+            continue
         found += _general(document, lines, base, thresholds)
         found += _content(document, lines, base, thresholds)
         found += _proposals(document, lines)
@@ -93,23 +109,31 @@ def _content(document: str, lines: Sequence[Answered], base: int, thresholds: Th
 
 def _proposals(document: str, lines: Sequence[Answered]) -> Iterator[Statement]:
     for each in lines:
-        asking = [opinion for opinion in each.opinions if opinion.proposed and opinion.stance is not Stance.AGREE]
+        asking = [opinion for opinion in each.opinions if opinion.proposed]
         if not asking:
             continue
-        words: dict[str, tuple[str, list[str]]] = {}
+        words: dict[tuple[str, str], tuple[str, list[str]]] = {}
         for opinion in asking:
-            words.setdefault(fold(opinion.proposed), (opinion.proposed, []))[1].append(opinion.unit_name)
-        text = "\n".join(f"“{verbatim}” ({_names(cells)})" for verbatim, cells in words.values())
-        place = each.first.place if each.first.passage_position else WHOLE
+            place = _place_in(opinion, each.first)
+            words.setdefault((place, fold(opinion.proposed)), (opinion.proposed, []))[1].append(opinion.unit_name)
+        text = "\n".join(f"{place}: “{said}” ({_names(cells)})" for (place, _same), (said, cells) in words.items())
         yield Statement(
             f"verbatim:{_key(each)}",
             Part.PROPOSALS,
             each.first.version_id,
             document,
             each.first.heading if each.first.passage_position else WHOLE,
-            f"{place}: {text}",
+            text,
             _ids(asking),
         )
+
+
+def _place_in(opinion: Opinion, first: Opinion) -> str:
+    """Its place as papers cite it; with its own heading where the point stands under another one."""
+    if not opinion.passage_position:
+        return WHOLE
+    elsewhere = opinion.heading and opinion.heading != first.heading
+    return f"{opinion.heading}, {opinion.place}" if elsewhere else opinion.place
 
 
 def _point(each: Answered, part: Part, document: str, heading: str, base: int, thresholds: Thresholds) -> Statement:

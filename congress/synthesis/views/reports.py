@@ -15,6 +15,7 @@ from congress.shared import clock
 from congress.shared.problems import RuleBroken
 from congress.synthesis import actions, forms, queries
 from congress.synthesis.rules.departures import departures
+from congress.synthesis.rules.numbering import written_number
 from congress.synthesis.rules.quantity import Thresholds
 from congress.synthesis.views.blueprint import blueprint
 from congress.synthesis.vocabulary import Part
@@ -117,7 +118,7 @@ def issue(synthesis_id: uuid.UUID) -> str | Response:
     found = queries.report(g.congress.id, synthesis_id)
     start = {
         "version": found.version,
-        "number": found.number,
+        "number": written_number(found.number, found.symbol),
         "signed_by": found.signed_by,
         "issued_on": clock.today(),
         "authority": found.authority or "T/M Tiểu ban Văn kiện",
@@ -125,7 +126,8 @@ def issue(synthesis_id: uuid.UUID) -> str | Response:
     }
     form = forms.IssueForm(data=start)
     if form.validate_on_submit():
-        fields = {name: form[name].data for name in actions.ISSUE}
+        fields = {name: form[name].data for name in actions.ISSUE if name != "symbol"}
+        fields["number"] = fields["number"] or ""
         try:
             with transaction():
                 actions.issue(found, actor=current_user, version=form.version.data, today=clock.today(), **fields)

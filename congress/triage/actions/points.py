@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete
 
+from congress.comments import queries as comments
 from congress.comments.models import CommentRound
 from congress.database import db, explain_unique, values_of
 from congress.journal.actions import Actor, note, refuse_stale
@@ -171,7 +172,10 @@ def decide(
 ) -> None:
     """Answer a point: one answer for all its comments. Raises RuleBroken, StaleEdit."""
     refuse_stale(point, version)
-    check_decision(disposition, reason=reason, forwarded_to=forwarded_to, decided_on=decided_on, today=today)
+    opened = comments.one_round(point.congress_id, point.round_id).opens_on if decided_on else today
+    check_decision(
+        disposition, reason=reason, forwarded_to=forwarded_to, decided_on=decided_on, opened=opened, today=today
+    )
     after = {
         "disposition": disposition,
         "reason": reason,

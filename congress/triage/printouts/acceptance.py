@@ -10,7 +10,8 @@ from congress.congresses.models import Congress
 from congress.printing.paper import Heading, Signature, Title
 from congress.printing.printout import Printout, file_name
 from congress.printing.tables import Column, Group, Table
-from congress.triage.rules.answers import Answered, Arrangement, Choice, Part, by_cell, by_draft, by_heading
+from congress.triage.rules.answers import Answered, Arrangement, Choice, Part, by_heading
+from congress.triage.rules.titles import about
 from congress.triage.vocabulary import Disposition
 from congress.wordprocessing.writer import Text, word_of
 
@@ -45,7 +46,7 @@ def acceptance_paper(
         foot=True,
         context={
             "heading": Heading(superior=congress.superior, issuer=congress.committee, place=congress.name, date=today),
-            "title": Title(kind=NAME, subject=f"ý kiến góp ý vào dự thảo văn kiện\n{round_.title}"),
+            "title": Title(kind=NAME, subject=about(round_.title)),
             "opening": counted(answered),
             "sections": sections(choice.of(answered), choice, cells),
             "signature": Signature(
@@ -85,32 +86,30 @@ def counted(answered: Iterable[Answered]) -> str:
 def columns(choice: Choice) -> tuple[Column, ...]:
     """The columns that are wanted; what was said and what was decided always stand there."""
     by_part = {
-        Part.CELLS: Column("Nơi góp ý", 40),
         Part.COUNT: Column("Số ý kiến", 14, "number"),
         Part.REASON: Column("Lý do, giải trình", 56),
         Part.WORDING: Column("Câu chữ mới", 50),
         Part.LANDED: Column("Vị trí sửa", 28),
     }
     wanted = {part: column for part, column in by_part.items() if part in choice.parts}
-    if choice.arrangement is Arrangement.BY_CELL:
-        wanted.pop(Part.CELLS, None)
-    before = [wanted[part] for part in (Part.CELLS, Part.COUNT) if part in wanted]
+    cells = Part.CELLS in choice.parts and choice.arrangement is not Arrangement.BY_CELL
+    before = [Column("Nơi góp ý" if cells else "Người nêu ý kiến", 40)] if choice.names else []
+    before += [wanted[Part.COUNT]] if Part.COUNT in wanted else []
     after = [wanted[part] for part in (Part.REASON, Part.WORDING, Part.LANDED) if part in wanted]
     return (Column("STT", 10, "stt"), Column("Nội dung góp ý", 70), *before, Column("Hướng xử lý", 28), *after)
 
 
-def cells_of(each: Answered, choice: Choice) -> tuple[Any, ...]:
+def cells_of(each: Answered, choice: Choice, unit_name: str = "") -> tuple[Any, ...]:
     """One line's cells, as `columns` names them, without the running number."""
     content = f"{each.first.place}: {each.said}" if each.first.passage_position else each.said
     if choice.arrangement is Arrangement.BY_CELL:
         content = f"{each.first.document}. {content}"
-    before: dict[Part, Any] = {Part.CELLS: "; ".join(each.cells), Part.COUNT: len(each.opinions)}
-    if choice.arrangement is Arrangement.BY_CELL:
-        before.pop(Part.CELLS)
+    before: list[Any] = [choice.who(each, unit_name)] if choice.names else []
+    before += [len(each.opinions)] if Part.COUNT in choice.parts else []
     after = {Part.REASON: each.reason, Part.WORDING: each.wording, Part.LANDED: "\n".join(each.landed)}
     return (
         content,
-        *(value for part, value in before.items() if part in choice.parts),
+        *before,
         each.handled,
         *(value for part, value in after.items() if part in choice.parts),
     )
@@ -120,16 +119,19 @@ def sections(answered: Sequence[Answered], choice: Choice, cells: Sequence[str])
     """The tables: one per draft with a line for every heading, or one with a line for every cell."""
     shape = columns(choice)
     if choice.arrangement is Arrangement.BY_CELL:
-        groups = [Group(name, [cells_of(each, choice) for each in lines]) for name, lines in by_cell(answered, cells)]
+        groups = [
+            Group(found.title, [cells_of(each, choice, found.unit_name) for each in found.lines])
+            for found in choice.groups(answered, cells)
+        ]
         return [Section("Theo chi bộ", Table(shape, groups, size=11))] if groups else []
     return [
         Section(
-            title,
+            draft.title,
             Table(
                 shape,
-                [Group(name, [cells_of(each, choice) for each in found]) for name, found in by_heading(lines)],
+                [Group(name, [cells_of(each, choice) for each in found]) for name, found in by_heading(draft.lines)],
                 size=11,
             ),
         )
-        for title, lines in by_draft(answered)
+        for draft in choice.groups(answered, cells)
     ]

@@ -76,14 +76,17 @@ def comment_of(congress_id: uuid.UUID, round_id: uuid.UUID, comment_id: uuid.UUI
     ).one()
 
 
-def places(of: Point) -> int:
-    """How many different passages its comments speak of; the whole draft is one."""
-    rows = (
-        select(Comment.passage_id)
-        .join(Member, and_(Member.congress_id == Comment.congress_id, Member.comment_id == Comment.id))
-        .where(Comment.congress_id == of.congress_id, Member.point_id == of.id)
-        .distinct()
-    )
+def chosen(
+    congress_id: uuid.UUID, point_ids: Collection[uuid.UUID], comment_ids: Collection[uuid.UUID]
+) -> set[uuid.UUID]:
+    """These comments and those of these points."""
+    members = select(Member.comment_id).where(Member.congress_id == congress_id, Member.point_id.in_(point_ids))
+    return {*comment_ids, *db.session.scalars(members)} if point_ids else set(comment_ids)
+
+
+def places_of(congress_id: uuid.UUID, comment_ids: Collection[uuid.UUID]) -> int:
+    """How many different passages these comments speak of; the whole draft is one."""
+    rows = select(Comment.passage_id).where(Comment.congress_id == congress_id, Comment.id.in_(comment_ids)).distinct()
     return len(db.session.scalars(rows).all())
 
 

@@ -5,7 +5,7 @@ Columns: bảng tổng hợp tiếp thu, giải trình of practice (domain.md §
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from congress.comments.rules import Opinion
@@ -26,10 +26,15 @@ class Part(Labelled):
     """Columns that may be left out of the table."""
 
     CELLS = "cells", N_("Nơi góp ý")
+    SPEAKERS = "speakers", N_("Người nêu ý kiến")
     COUNT = "count", N_("Số ý kiến")
     REASON = "why", N_("Lý do, giải trình")
     WORDING = "wording", N_("Câu chữ mới")
     LANDED = "landed", N_("Vị trí sửa")
+
+
+USUAL = frozenset(Part) - {Part.SPEAKERS}
+"""What stands in the table unless somebody chooses: names of people only when they are asked for."""
 
 
 @dataclass(frozen=True)
@@ -90,13 +95,13 @@ class Choice:
     """How the table of acceptance is wanted: order, columns, and whether the undecided stand in it too."""
 
     arrangement: Arrangement = Arrangement.BY_DRAFT
-    parts: frozenset[Part] = field(default_factory=lambda: frozenset(Part))
+    parts: frozenset[Part] = USUAL
     undecided: bool = False
     version_id: uuid.UUID | None = None
 
     @classmethod
     def read(cls, given: Mapping[str, Sequence[str]]) -> "Choice":
-        """From the words of an address; words that are none are left out, no column named means all."""
+        """From the words of an address; words that are none are left out, no column named means the usual ones."""
         order = next(iter(given.get("order", ())), "")
         parts = frozenset(Part(word) for word in given.get("part", ()) if word in set(Part))
         version = next(iter(given.get("version", ())), "")
@@ -106,7 +111,7 @@ class Choice:
             version_id = None
         return cls(
             arrangement=Arrangement(order) if order in set(Arrangement) else Arrangement.BY_DRAFT,
-            parts=parts or frozenset(Part),
+            parts=parts or USUAL,
             undecided="1" in given.get("undecided", ()),
             version_id=version_id,
         )
@@ -114,13 +119,42 @@ class Choice:
     def args(self, **more: Any) -> dict[str, Any]:
         """As the words of an address."""
         found: dict[str, Any] = {"order": self.arrangement.value}
-        if self.parts != frozenset(Part):
+        if self.parts != USUAL:
             found["part"] = [part.value for part in Part if part in self.parts]
         if self.undecided:
             found["undecided"] = "1"
         if self.version_id:
             found["version"] = str(self.version_id)
         return found | more
+
+    @property
+    def names(self) -> bool:
+        """Whether a column says who spoke: cells, people, or both."""
+        by_cell = self.arrangement is Arrangement.BY_CELL
+        return Part.SPEAKERS in self.parts or (Part.CELLS in self.parts and not by_cell)
+
+    def who(self, each: Answered, unit_name: str = "") -> str:
+        """Who said it, as far as names are wanted; of one cell where the table goes by cell."""
+        opinions = [opinion for opinion in each.opinions if unit_name in ("", opinion.unit_name)]
+        with_cells = Part.CELLS in self.parts and self.arrangement is not Arrangement.BY_CELL
+        found: dict[str, list[str]] = {}
+        for opinion in opinions:
+            speakers = found.setdefault(opinion.unit_name, [])
+            if Part.SPEAKERS in self.parts and opinion.speaker and opinion.speaker not in speakers:
+                speakers.append(opinion.speaker)
+        if not with_cells:
+            return "; ".join(dict.fromkeys(name for speakers in found.values() for name in speakers))
+        return "; ".join(f"{cell} ({', '.join(names)})" if names else cell for cell, names in found.items())
+
+    def groups(self, answered: Iterable[Answered], cells: Sequence[str]) -> list["Lines"]:
+        """(title, cell or "", lines) in the order chosen; cells that are not to be named are counted: "Chi bộ số 1"."""
+        if self.arrangement is Arrangement.BY_DRAFT:
+            return [Lines(title, "", lines) for title, lines in by_draft(answered)]
+        named = Part.CELLS in self.parts
+        return [
+            Lines(name if named else f"Chi bộ số {number}", name, lines)
+            for number, (name, lines) in enumerate(by_cell(answered, cells), start=1)
+        ]
 
     def of(self, answered: Iterable[Answered]) -> list[Answered]:
         """The lines that are wanted."""
@@ -129,6 +163,15 @@ class Choice:
             for each in answered
             if (self.undecided or each.disposition) and self.version_id in (None, each.first.version_id)
         ]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines of the table under one title; `unit_name` is the cell, where the table goes by cell."""
+
+    title: str
+    unit_name: str
+    lines: Sequence[Answered]
 
 
 def by_cell(answered: Iterable[Answered], order: Sequence[str]) -> list[tuple[str, list[Answered]]]:
@@ -148,10 +191,10 @@ def by_draft(answered: Iterable[Answered]) -> list[tuple[str, list[Answered]]]:
     return list(found.items())
 
 
-def in_order(answered: Sequence[Answered], choice: Choice, cells: Sequence[str]) -> list[tuple[str, Answered]]:
-    """(draft or cell, line) for every line of the table in the order chosen, for a page that shows some of them."""
-    groups = by_cell(answered, cells) if choice.arrangement is Arrangement.BY_CELL else by_draft(answered)
-    return [(name, each) for name, lines in groups for each in lines]
+def in_order(answered: Sequence[Answered], choice: Choice, cells: Sequence[str]) -> list[tuple[str, Answered, str]]:
+    """(draft or cell, line, who said it) for every line in the order chosen, for a page that shows some of them."""
+    groups = choice.groups(answered, cells)
+    return [(group.title, each, choice.who(each, group.unit_name)) for group in groups for each in group.lines]
 
 
 def by_heading(answered: Iterable[Answered]) -> list[tuple[str, list[Answered]]]:

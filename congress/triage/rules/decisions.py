@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from congress.shared.labels import N_
 from congress.shared.problems import RuleBroken
+from congress.shared.vietnamese import date_on_paper
 from congress.triage.vocabulary import WRITTEN_IN, Disposition
 
 LONGEST_TEXT = 10_000
@@ -13,7 +14,7 @@ _REASONED = frozenset({Disposition.PARTLY, Disposition.EXPLAINED, Disposition.RE
 
 
 def check_decision(
-    disposition: Disposition, *, reason: str, forwarded_to: str, decided_on: date | None, today: date
+    disposition: Disposition, *, reason: str, forwarded_to: str, decided_on: date | None, opened: date, today: date
 ) -> None:
     """Whoever is not followed is owed a reason, whoever is passed on an address. Raises RuleBroken on the field.
 
@@ -25,6 +26,10 @@ def check_decision(
         raise RuleBroken(N_("Hãy ghi chuyển đến cơ quan nào."), "forwarded_to")
     if decided_on and decided_on > today:
         raise RuleBroken(N_("Ngày quyết định không thể ở sau hôm nay."), "decided_on")
+    if decided_on and decided_on < opened:
+        raise RuleBroken(
+            N_("Ngày quyết định không thể ở trước ngày mở đợt góp ý %(day)s."), "decided_on", day=date_on_paper(opened)
+        )
 
 
 def doubts(disposition: Disposition | None, *, wording: str, landings: int, newer_version: bool) -> list[str]:

@@ -90,7 +90,7 @@ def acceptance_pdf(round_id: uuid.UUID) -> Response:
 def acceptance_workbook(round_id: uuid.UUID) -> Response:
     round_, answered, choice = _all(round_id)
     notes = [f"{g.congress.title}, nhiệm kỳ {g.congress.term}", f"Số liệu ngày {date_on_paper(clock.today())}"]
-    content = sheets.workbook(f"{NAME.upper()}: {round_.title}", choice.of(answered), notes)
+    content = sheets.workbook(f"{NAME.upper()}: {round_.title}", choice.of(answered), choice, _cells(), notes)
     name = f"{file_slug(g.congress.slug)}_{file_slug(NAME)}_{clock.today():%Y-%m-%d}.xlsx"
     return workbooks.download(content, name)
 

@@ -76,7 +76,7 @@ def desk(round_id: uuid.UUID) -> str:
 
 @blueprint.post("/<uuid:round_id>/act")
 @requires(Permission.TRIAGE_COMMENTS)
-def act(round_id: uuid.UUID) -> Response:
+def act(round_id: uuid.UUID) -> str | Response:
     """What is done with the ticked rows: put together, hand over, tag, answer."""
     round_ = comments.one_round(g.congress.id, round_id)
     state, _wanted = asked()
@@ -86,6 +86,8 @@ def act(round_id: uuid.UUID) -> Response:
         flash(_("Chưa chọn dòng nào."), "warning")
         return back
     act = request.form.get("act", "")
+    if act == "group" and (question := asked_first(round_, rules.read_keys(keys), {"act": ["group"], "row": keys})):
+        return question
     try:
         with transaction():
             told = _acted(round_, keys, act)
@@ -98,13 +100,32 @@ def act(round_id: uuid.UUID) -> Response:
     return back
 
 
+def asked_first(round_: CommentRound, rows: tuple[list[uuid.UUID], list[uuid.UUID]], typed: dict[str, Any]) -> str:
+    """The page that asks before comments on different passages are put together; "" where nothing is to be asked.
+
+    rows   (points, comments) to be put together
+    typed  what the form sent, to be sent again with the answer
+    """
+    ids = queries.points.chosen(g.congress.id, *rows)
+    if request.form.get("sure") or (places := queries.points.places_of(g.congress.id, ids)) < 2:
+        return ""
+    return render_template(
+        "triage/group.html",
+        round=round_,
+        places=places,
+        opinions=comments.opinions(round_, comment_ids=ids),
+        typed=[(name, value) for name, values in typed.items() for value in values],
+        to=request.full_path,
+        back=request.full_path.replace("/act", "", 1),
+        form=forms.BareForm(formdata=None),
+    )
+
+
 def _acted(round_: CommentRound, keys: list[str], act: str) -> str:
     point_ids, comment_ids = rules.read_keys(keys)
     doing: dict[str, Any] = {"actor": current_user}
     if act == "group":
         point = bulk.put_together(round_, point_ids, comment_ids, **doing)
-        if (places := queries.points.places(point)) > 1:
-            flash(_("Điểm này gộp ý kiến về %(n)s chỗ khác nhau của dự thảo. Hãy xem lại.", n=places), "warning")
         return _("Đã gộp thành điểm góp ý “%(name)s”.", name=point.summary[:80])
     if act == "assign":
         count = bulk.hand_over(round_, point_ids, comment_ids, to=request.form.get("assignee", "").strip(), **doing)

@@ -15,6 +15,7 @@ from congress.triage.actions import suggestions as actions
 from congress.triage.rules import grouping
 from congress.triage.rules.desk import as_id
 from congress.triage.views.blueprint import blueprint
+from congress.triage.views.desk import asked_first
 from congress.web.access import Permission, may, requires
 from congress.web.listing import Listing, Pages
 
@@ -62,7 +63,7 @@ def look(round_id: uuid.UUID) -> Response:
     return back
 
 
-def _put_together(round_id: uuid.UUID) -> Response:
+def _put_together(round_id: uuid.UUID) -> str | Response:
     if not may(Permission.TRIAGE_COMMENTS):
         return redirect(url_for("triage.suggestions", round_id=round_id))
     round_ = comments.one_round(g.congress.id, round_id)
@@ -70,6 +71,10 @@ def _put_together(round_id: uuid.UUID) -> Response:
     chosen = [found for each in request.form.getlist("row") if (found := as_id(each))]
     if first is None or not chosen:
         flash(_("Hãy đánh dấu ít nhất một ý kiến gần giống."), "warning")
+    elif question := asked_first(
+        round_, ([], [first, *chosen]), {"first": [first], "row": request.form.getlist("row")}
+    ):
+        return question
     else:
         with transaction():
             point = points.take_up(round_, [first, *chosen], actor=current_user)
