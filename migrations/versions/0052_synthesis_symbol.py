@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 
 revision = "0052_synthesis_symbol"
-down_revision = "0050_subcommittee_files"
+down_revision = "0035_document_path"
 branch_labels = None
 depends_on = None
 
