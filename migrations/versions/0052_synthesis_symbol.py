@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 
 revision = "0052_synthesis_symbol"
-down_revision = "0035_document_path"
+down_revision = "0051_respondents"
 branch_labels = None
 depends_on = None
 
