@@ -22,6 +22,7 @@ from tests.factories import (
     make_comment,
     make_congress,
     make_document,
+    make_respondent,
     make_round,
     make_unit,
     make_version,
@@ -148,6 +149,15 @@ def test_a_still_later_draft_follows_from_where_the_comment_was_attached(story):
     assert found[story.on[3].id].places == (story.passage(5, third).passage_id,)
     assert found[story.on[2].id].kind is MatchKind.CHANGED and found[story.on[2].id].show is Show.WAITING
     assert found[story.on[4].id].show is Show.FOLLOWED, "what is gone once is not asked again"
+
+
+def test_a_comment_of_who_is_no_cell_waits_as_well(story):
+    with transaction():
+        front = make_respondent(story.round, "Ủy ban Mặt trận Tổ quốc xã")
+        comment = make_comment(story.round, front, story.old, 4, proposed="Giữ chợ phiên")
+        send_sheet(story.round, front)
+    assert comment.id in story.waiting()
+    assert story.attach(comment, None) == 1
 
 
 def test_the_rule_follows_the_last_attachment_only():

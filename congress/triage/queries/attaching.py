@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 
 from congress.comments import queries as comments
 from congress.comments.models import Comment, CommentRound, Sheet
@@ -18,6 +18,7 @@ from congress.triage.rules.attaching import Attached, Bundle, Spoken, Standing, 
 from congress.units.models import Unit
 
 MOST_LIKE = 3
+AFTER_CELLS = 1_000_000
 
 
 def of_draft(
@@ -93,7 +94,7 @@ def _spoken(
     rows = (
         select(Comment.id, Comment.passage_id)
         .join(Sheet, and_(Sheet.congress_id == Comment.congress_id, Sheet.id == Comment.sheet_id))
-        .join(Unit, and_(Unit.congress_id == Sheet.congress_id, Unit.id == Sheet.unit_id))
+        .outerjoin(Unit, and_(Unit.congress_id == Sheet.congress_id, Unit.id == Sheet.unit_id))
         .join(PassageText, comments.placed())
         .where(
             Comment.congress_id == round_.congress_id,
@@ -101,7 +102,7 @@ def _spoken(
             Sheet.round_id == round_.id,
             Sheet.sent_at.is_not(None),
         )
-        .order_by(PassageText.position, Unit.position, Comment.id)
+        .order_by(PassageText.position, func.coalesce(Unit.position, AFTER_CELLS), Comment.id)
     )
     if comment_ids is not None:
         rows = rows.where(Comment.id.in_(comment_ids))
