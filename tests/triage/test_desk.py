@@ -288,3 +288,24 @@ def test_suggested_comments_on_different_passages_are_asked_about_too(story, sig
 
 def test_the_history_of_a_sheet_calls_its_secretary_so(story):
     assert FIELD_LABELS["comment_sheet.secretary"] == "Thư ký"
+
+
+def test_of_a_large_group_the_nearest_are_shown_and_the_others_come_up_afterwards(congress, sign_in, monkeypatch):
+    monkeypatch.setattr(queries.suggestions, "SHOWN", 2)
+    version = make_version(make_document(congress))
+    round_ = make_round(congress, version)
+    units = [make_unit(congress) for _ in range(5)]
+    ids = [make_comment(round_, unit, version, 1, proposed="Bổ sung chỉ tiêu chuyển đổi số").id for unit in units]
+    for unit in units:
+        send_sheet(round_, unit)
+    with transaction():
+        suggestions.keep(round_, suggestions.look(round_), actor=Somebody, near=70)
+    (group,) = queries.suggestions.groups(round_, queries.suggestions.waiting(round_))
+    assert (len(group.near), group.more) == (2, 2)
+    page = sign_in(Role.DOCUMENTS_SECRETARY).get(f"/{congress.slug}/triage/{round_.id}/suggestions").text
+    assert "Còn 2 ý kiến gần giống nữa" in page
+    with transaction():
+        points.take_up(round_, [group.first.comment_id, *(n.opinion.comment_id for n in group.near)], actor=Somebody)
+    (rest,) = queries.suggestions.groups(round_, queries.suggestions.waiting(round_))
+    said = {group.first.comment_id, *(each.opinion.comment_id for each in (*group.near, *rest.near))}
+    assert said == set(ids) and not rest.more

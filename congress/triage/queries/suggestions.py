@@ -15,6 +15,9 @@ from congress.drafts.models import PassageText
 from congress.triage.models import Member, Suggestion
 from congress.triage.rules.grouping import Said
 
+SHOWN = 20
+"""Members of a group on the page, the nearest first: a hundred at once nobody reads, and they are slow to draw."""
+
 
 @dataclass(frozen=True)
 class Near:
@@ -29,11 +32,15 @@ class Near:
 
 @dataclass(frozen=True)
 class Group:
-    """A suggested point: the first comment and those near it; those in one point already are left out."""
+    """A suggested point: the first comment and those nearest to it; those in one point already are left out.
+
+    `more` are near it as well and come up when the nearest have been dealt with.
+    """
 
     first: Opinion
     first_point_id: uuid.UUID | None
     near: tuple[Near, ...]
+    more: int = 0
 
 
 def all_said(round_: CommentRound) -> list[Said]:
@@ -97,7 +104,6 @@ def groups(round_: CommentRound, first_ids: Sequence[uuid.UUID]) -> list[Group]:
         .order_by(Suggestion.percent.desc(), Suggestion.id)
     ).all()
     ids = {each.first_id for each in kept} | {each.comment_id for each in kept}
-    said = {each.comment_id: each for each in comments.opinions(round_, comment_ids=ids)}
     point_of = dict(
         db.session.execute(
             select(Member.comment_id, Member.point_id).where(
@@ -105,14 +111,30 @@ def groups(round_: CommentRound, first_ids: Sequence[uuid.UUID]) -> list[Group]:
             )
         ).all()
     )
-    found: dict[uuid.UUID, list[Near]] = {}
+    apart: dict[uuid.UUID, list[Suggestion]] = {}
     for each in kept:
-        here, there = point_of.get(each.first_id), point_of.get(each.comment_id)
-        if each.comment_id in said and (here is None or here != there):
-            near = Near(said[each.comment_id], each.percent, frozenset(each.shared), tuple(each.other_figures), there)
-            found.setdefault(each.first_id, []).append(near)
+        here = point_of.get(each.first_id)
+        if here is None or here != point_of.get(each.comment_id):
+            apart.setdefault(each.first_id, []).append(each)
+    shown = {first_id: rows[:SHOWN] for first_id, rows in apart.items()}
+    ids = {*shown, *(each.comment_id for rows in shown.values() for each in rows)}
+    said = {each.comment_id: each for each in comments.opinions(round_, comment_ids=ids)}
+    found = {
+        first_id: tuple(
+            Near(
+                said[each.comment_id],
+                each.percent,
+                frozenset(each.shared),
+                tuple(each.other_figures),
+                point_of.get(each.comment_id),
+            )
+            for each in rows
+            if each.comment_id in said
+        )
+        for first_id, rows in shown.items()
+    }
     return [
-        Group(said[first_id], point_of.get(first_id), tuple(found[first_id]))
+        Group(said[first_id], point_of.get(first_id), found[first_id], len(apart[first_id]) - len(shown[first_id]))
         for first_id in first_ids
-        if first_id in found and first_id in said
+        if found.get(first_id) and first_id in said
     ]
