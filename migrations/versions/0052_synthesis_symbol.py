@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 
 revision = "0052_synthesis_symbol"
-down_revision = "0051_respondents"
+down_revision = "0063_agenda_speeches"
 branch_labels = None
 depends_on = None
 
