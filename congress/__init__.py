@@ -27,6 +27,7 @@ FEATURES = (
     "credentials",
     "attendance",
     "subcommittees",
+    "tasks",
 )
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 

@@ -57,7 +57,15 @@ MENU = (
             Entry(N_("Báo cáo tổng hợp"), "synthesis.listing", Permission.READ_COMMENTS),
         ),
     ),
-    Group(N_("Phục vụ"), (Entry(N_("Các tiểu ban"), "subcommittees.listing", Permission.READ_SUBCOMMITTEES),)),
+    Group(
+        N_("Phục vụ"),
+        (
+            Entry(N_("Các tiểu ban"), "subcommittees.listing", Permission.READ_SUBCOMMITTEES),
+            Entry(N_("Công việc"), "tasks.listing", Permission.READ_TASKS),
+            Entry(N_("Hồ sơ trình duyệt"), "tasks.dossier", Permission.READ_TASKS),
+            Entry(N_("Đại hội chi bộ"), "tasks.cells", Permission.READ_CELL_CONGRESSES),
+        ),
+    ),
     Group(
         N_("Ngày đại hội"),
         (

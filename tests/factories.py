@@ -41,6 +41,9 @@ from congress.subcommittees.models import Subcommittee, SubcommitteeFile
 from congress.subcommittees.vocabulary import FileKind, SubcommitteeKind
 from congress.synthesis import actions as synthesis_actions
 from congress.synthesis.rules.quantity import Thresholds
+from congress.tasks.actions import dossier as dossier_actions
+from congress.tasks.actions import tasks as task_actions
+from congress.tasks.models import DossierItem, Task
 from congress.triage.actions import landings
 from congress.triage.actions import points as triage_points
 from congress.triage.vocabulary import Disposition
@@ -359,6 +362,26 @@ def make_subcommittee(congress: Congress, *people: dict[str, Any], **fields: Any
     body = subcommittee_actions.found(congress, actor=Somebody, people=people, **fields)
     db.session.flush()
     return body
+
+
+def make_task(congress: Congress, **fields: Any) -> Task:
+    """A task of the office due on 5/8/2025, with a note and a file."""
+    fields = {"title": f"Việc số {next(_number)}", "due_on": date(2025, 8, 5)} | fields
+    task = task_actions.add(congress, actor=Somebody, **fields)
+    task_actions.report(task, "Đã có bản đầu", actor=Somebody)
+    task_actions.keep_file(task, Attachment("Sản phẩm.pdf", "pdf", b"%PDF-1.7 san pham"), actor=Somebody)
+    db.session.flush()
+    db.session.expire(task)
+    return task
+
+
+def make_dossier_item(congress: Congress, **fields: Any) -> DossierItem:
+    """A paper of the dossier with one version."""
+    fields = {"name": f"Tài liệu {next(_number)}", "due_on": date(2025, 7, 21)} | fields
+    item = dossier_actions.add(congress, actor=Somebody, **fields)
+    dossier_actions.keep_version(item, Attachment("Tờ trình.pdf", "pdf", b"%PDF-1.7 to trinh"), actor=Somebody)
+    db.session.flush()
+    return item
 
 
 def make_file(body: Subcommittee) -> SubcommitteeFile:

@@ -39,9 +39,14 @@ from congress.shared.vietnamese import fold
 from congress.spreadsheets import previews
 from congress.spreadsheets.preview import Candidate, PreviewCell, PreviewRow, Remark, State, Weight
 from congress.subcommittees import actions as subcommittee_actions
-from congress.subcommittees.models import SubcommitteeFile, SupportGroup
+from congress.subcommittees.models import SubcommitteeFile, SubcommitteeMember, SupportGroup
 from congress.subcommittees.vocabulary import MemberRole
 from congress.synthesis.models import ReportStatement
+from congress.tasks.actions import cells as cell_actions
+from congress.tasks.actions import dossier as dossier_actions
+from congress.tasks.actions import tasks as task_actions
+from congress.tasks.models import CalendarFeed, DossierFile, DossierItem, Task, TaskFile
+from congress.tasks.vocabulary import Condition
 from congress.triage.actions import kept
 from congress.triage.actions import points as desk_points
 from congress.triage.actions import suggestions as desk_suggestions
@@ -89,6 +94,7 @@ class Grown:
         self._drafts()
         self._programme()
         self._subcommittees()
+        self._tasks()
         self._badges()
         self._desk()
         db.session.commit()
@@ -181,6 +187,23 @@ class Grown:
             )
             factories.make_file(body)
 
+    def _tasks(self) -> None:
+        """A task that waits for another and completes itself, its calendar, a returned paper, a cell's report."""
+        body = self.subcommittees[-1]
+        member = body.people[0]
+        need = factories.make_task(self.congress)
+        task = factories.make_task(
+            self.congress, subcommittee_id=body.id, lead_id=member.id, condition=Condition.LISTS_SENT, needs=[need.id],
+            joins=[f"body:{body.id}", f"member:{member.id}"],
+        )  # fmt: skip
+        factories.make_task(self.congress, parent_id=task.id)
+        task_actions.give_calendar(self.congress, member, actor=Somebody)
+        item = factories.make_dossier_item(self.congress)
+        on = {"on": date(2025, 7, 25), "due_on": date(2025, 7, 30)}
+        dossier_actions.conclude(self.congress, item, actor=Somebody, version=None, conclusions="Rút gọn phần II", **on)
+        report = {"planned_on": None, "held_on": None, "place": "", "attended": 5, "result": "Thành công"}
+        cell_actions.report(self.units[-1], actor=Somebody, version=None, today=date(2025, 7, 22), **report)
+
 
 def ids_of(congress: Any, unit: Any = None) -> dict[str, uuid.UUID]:
     """A real row for every id that stands in an address; those of one cell where one is named."""
@@ -199,6 +222,12 @@ def ids_of(congress: Any, unit: Any = None) -> dict[str, uuid.UUID]:
         (AgendaItem, {"item_id": "id", "session_id": "session_id"}),
         (SupportGroup, {"group_id": "id", "subcommittee_id": "subcommittee_id"}),
         (SubcommitteeFile, {"file_id": "id"}),
+        (SubcommitteeMember, {"member_id": "id"}),
+        (Task, {"task_id": "id"}),
+        (TaskFile, {"task_file_id": "id"}),
+        (CalendarFeed, {"feed_id": "id"}),
+        (DossierItem, {"dossier_item_id": "id"}),
+        (DossierFile, {"dossier_file_id": "id"}),
         (Membership, {"account_id": "account_id"}),
         (Point, {"point_id": "id", "answered_round_id": "round_id"}),
         (ReportStatement, {"statement_id": "id", "synthesis_id": "report_id"}),

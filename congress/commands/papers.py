@@ -50,6 +50,8 @@ NAMES = {
     "subcommittee-members": "Danh sách các tiểu ban, tổ giúp việc (members of every subcommittee)",
     "substitution-decision": "Quyết định dự khuyết thay đại biểu chính thức (decision on a substitution)",
     "summons": "Giấy triệu tập (letters of summons)",
+    "task-assignments": "Bảng phân công nhiệm vụ (table of assignments)",
+    "weekly-report": "Báo cáo tuần của các tiểu ban (weekly report of the subcommittees)",
     "synthesis": "Báo cáo tổng hợp ý kiến góp ý (synthesis report)",
 }
 """What the list of papers calls each."""

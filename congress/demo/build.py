@@ -18,6 +18,7 @@ from congress.demo import (
     programme,
     registering,
     triaging,
+    working,
 )
 from congress.demo.accounts import create_accounts
 from congress.demo.cells import DemoCell, demo_cells
@@ -69,6 +70,8 @@ def build(today: date, *, slug: str = SLUG, size: Size | None = None, opens_on: 
     db.session.flush()
     triaging.triage(congress, round_, actor=Demo, today=today)
     programme.lay_out(congress, rows, actor=Demo)
+    db.session.flush()
+    working.work(congress, rows, actor=Demo, today=today)
     create_accounts(congress, rows, actor=Demo)
     db.session.flush()
     return congress

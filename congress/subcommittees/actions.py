@@ -165,12 +165,12 @@ def _put_people(body: Subcommittee, group: SupportGroup | None, people: People) 
             setattr(row, name, value)
         db.session.add(row)
         rows.append(row)
+    names = ", ".join(row.name for row in leaving.values())
     for row in leaving.values():
         db.session.delete(row)
     try:
         db.session.flush()
     except IntegrityError as error:
-        names = ", ".join(row.name for row in leaving.values())
         raise RuleBroken(
             N_("Còn công việc giao cho %(names)s. Hãy giao công việc ấy cho người khác trước, rồi bỏ tên."), names=names
         ) from error

@@ -7,7 +7,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import selectinload
 
 from congress.database import db
-from congress.subcommittees.models import Body, Subcommittee, SubcommitteeFile, SupportGroup
+from congress.subcommittees.models import Body, Subcommittee, SubcommitteeFile, SubcommitteeMember, SupportGroup
 from congress.subcommittees.rules import Person, Seat, people
 
 
@@ -67,6 +67,15 @@ def everybody(bodies: Sequence[Subcommittee]) -> list[Person]:
         for body in with_groups(bodies)
         for member in body.people
     )
+
+
+def member(congress_id: uuid.UUID, member_id: uuid.UUID) -> SubcommitteeMember:
+    """One member of any body; raises NoResultFound for another congress's."""
+    return db.session.scalars(
+        select(SubcommitteeMember).where(
+            SubcommitteeMember.congress_id == congress_id, SubcommitteeMember.id == member_id
+        )
+    ).one()
 
 
 def with_groups(bodies: Sequence[Subcommittee]) -> list[Body]:

@@ -50,6 +50,10 @@ class Permission(Labelled):
     REGISTER_SPEECHES = "register_speeches", N_("Đăng ký tham luận")
     READ_SUBCOMMITTEES = "read_subcommittees", N_("Xem các tiểu ban")
     MANAGE_SUBCOMMITTEES = "manage_subcommittees", N_("Sửa các tiểu ban")
+    READ_TASKS = "read_tasks", N_("Xem công việc, hồ sơ trình duyệt")
+    MANAGE_TASKS = "manage_tasks", N_("Giao việc, ghi tiến độ")
+    READ_CELL_CONGRESSES = "read_cell_congresses", N_("Xem đại hội các chi bộ")
+    REPORT_CELL_CONGRESS = "report_cell_congress", N_("Báo đại hội chi bộ")
 
 
 class Role(Labelled):
@@ -66,6 +70,7 @@ class Role(Labelled):
 
 P = Permission
 READING = frozenset({P.READ_CONGRESS, P.READ_UNITS, P.READ_DRAFTS, P.READ_PROGRAMME, P.READ_SUBCOMMITTEES})
+WORKING = frozenset({P.READ_TASKS, P.MANAGE_TASKS, P.READ_CELL_CONGRESSES})
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.OFFICE: frozenset(Permission),
     Role.STANDING_COMMITTEE: READING
@@ -76,9 +81,13 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         P.READ_CREDENTIALS,
         P.READ_COMMENTS,
         P.READ_JOURNAL,
+        P.READ_TASKS,
+        P.READ_CELL_CONGRESSES,
     },
     Role.PERSONNEL_SECRETARY: READING
+    | WORKING
     | {
+        P.REPORT_CELL_CONGRESS,
         P.MANAGE_UNITS,
         P.READ_ALLOCATION,
         P.ALLOCATE_SEATS,
@@ -91,9 +100,13 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         P.READ_JOURNAL,
     },
     Role.DOCUMENTS_SECRETARY: READING
+    | WORKING
     | {P.MANAGE_DRAFTS, P.READ_COMMENTS, P.TRIAGE_COMMENTS, P.COMMENT, P.REGISTER_SPEECHES},
-    Role.SERVICE_SECRETARY: READING | {P.READ_DELEGATES, P.PRINT_BADGES, P.MANAGE_PROGRAMME, P.REGISTER_SPEECHES},
+    Role.SERVICE_SECRETARY: READING
+    | WORKING
+    | {P.READ_DELEGATES, P.PRINT_BADGES, P.MANAGE_PROGRAMME, P.REGISTER_SPEECHES},
     Role.CELL_SECRETARY: READING
+    | {P.READ_CELL_CONGRESSES, P.REPORT_CELL_CONGRESS}
     | {P.READ_ALLOCATION, P.READ_DELEGATES, P.REGISTER_DELEGATES, P.COMMENT, P.REGISTER_SPEECHES},
     Role.READER: READING,
 }

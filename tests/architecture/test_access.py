@@ -15,6 +15,7 @@ OPEN = {
     "accounts.language",
     "accounts.set_up",
     "accounts.waiting",
+    "tasks.feed",
 }
 
 

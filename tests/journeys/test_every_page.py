@@ -18,6 +18,9 @@ NO_PAGES = (
     ".set_up",
     ".waiting",
     ".sign_in",
+    ".file",
+    ".dossier_version",
+    ".feed",
 )
 
 

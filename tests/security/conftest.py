@@ -19,7 +19,9 @@ from congress.drafts.rules.blocks import from_text
 from congress.drafts.vocabulary import PathState
 from congress.spreadsheets import previews
 from congress.subcommittees import actions as subcommittees
+from congress.subcommittees.vocabulary import MemberRole
 from congress.synthesis import queries as synthesis
+from congress.tasks.actions import tasks
 from congress.triage.actions import kept
 from congress.web.access import ASSETS, Role
 from tests import factories
@@ -37,7 +39,11 @@ def furnish(congress: Any) -> dict[str, Any]:
     version = factories.make_version(document, number=2)
     waiting = drafts.read_in(document, from_text(factories.DRAFT), actor=factories.Somebody, number=3)
     round_ = factories.make_round(congress, version)
-    body = factories.make_subcommittee(congress)
+    somebody = {"name": "Lê Thị Anh", "post": "", "phone": "", "role": MemberRole.HEAD}
+    body = factories.make_subcommittee(congress, somebody)
+    (member,) = body.people
+    task = factories.make_task(congress, subcommittee_id=body.id, lead_id=member.id)
+    item = factories.make_dossier_item(congress)
     group = subcommittees.found_group(body, actor=factories.Somebody, name="Tổ giúp việc")
     owner = factories.make_account(congress, Role.READER)
     delegate = factories.make_delegate(congress, unit)
@@ -71,6 +77,12 @@ def furnish(congress: Any) -> dict[str, Any]:
         "subcommittee_id": body,
         "group_id": group,
         "file_id": factories.make_file(body),
+        "task_id": task,
+        "task_file_id": task.files[0],
+        "member_id": member,
+        "feed_id": tasks.give_calendar(congress, member, actor=factories.Somebody),
+        "dossier_item_id": item,
+        "dossier_file_id": item.files[0],
         "point_id": point,
         "landing_id": factories.make_landing(point),
         "synthesis_id": report,

@@ -15,6 +15,7 @@ from congress.database import db
 from congress.delegates.models import Delegate
 from congress.drafts.models import Document
 from congress.subcommittees.models import Subcommittee, SupportGroup
+from congress.tasks.models import DossierItem, Task
 from congress.units.models import Unit
 from congress.web.access import Role
 from tests.markup import Markup
@@ -37,6 +38,9 @@ ONCE = {
     "agenda.new_item": (AgendaItem, {"title": "Chào cờ", "minutes": "10"}),
     "allocation.new": (AllocationPlan, {"name": "Phương án cuối cùng"}),
     "accounts.new": (Account, WHO),
+    "tasks.new": (Task, {"title": "In thẻ đợt hai"}),
+    "tasks.new_dossier_item": (DossierItem, {"name": "Tờ trình bổ sung"}),
+    "tasks.conclude": (Task, {"on": "26/7/2025", "due_on": "30/7/2025", "conclusions": "Rút gọn phần III"}),
 }
 
 

@@ -1,0 +1,1 @@
+"""Reading tasks (`tasks`), the figures that complete some of them (`figures`), the dossier, cells' congresses."""

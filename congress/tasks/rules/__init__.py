@@ -1,0 +1,1 @@
+"""What tasks wait for (`needs`), their days (`schedule`, `holidays`, `template`), standing, timeline, calendar."""
