@@ -79,6 +79,8 @@ def test_a_role_opens_what_it_was_granted_and_nothing_else(app, sign_in, congres
         if "congress" not in rule.arguments or "GET" not in rule.methods:
             continue
         permission = app.view_functions[rule.endpoint].access
+        if permission == "public":  # its address is the key: tests/tasks/test_views.py
+            continue
         answer = client.get(address(rule, congress.slug, uuid.uuid4()))
         expected = {200, 302, 404} if permission in GRANTS[role] else {403}
         assert answer.status_code in expected, f"{role} {rule.rule} {answer.status_code}"

@@ -94,7 +94,7 @@ def test_a_returned_paper_leaves_tasks_on_a_phone(live_server, open_page):
     follow(page, page.get_by_role("link", name="Ghi kết luận trả lại"))
     due = clock.today() + timedelta(days=5)
     page.get_by_role("textbox", name="Hạn sửa").fill(f"{due:%d/%m/%Y}")
-    page.get_by_role("textbox", name="Kết luận").fill("- Rút gọn phần II\n- Bổ sung chỉ tiêu chuyển đổi số")
+    page.locator("#conclusions").fill("- Rút gọn phần II\n- Bổ sung chỉ tiêu chuyển đổi số")
     assert_accessible(page)
     follow(page, page.get_by_role("button", name="Ghi kết luận"))
     expect(page.get_by_text("mỗi kết luận thành một công việc.")).to_be_visible()

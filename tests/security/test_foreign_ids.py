@@ -48,7 +48,7 @@ def test_one_foreign_id_among_ones_own_is_not_found(app, congress, office, mine,
 def test_the_other_congress_itself_is_not_found(app, office, mine, theirs):
     before = every_table()
     for rule in rules_of(app):
-        if "congress" in rule.arguments:
+        if "congress" in rule.arguments and rule.endpoint != "tasks.feed":  # the address of a calendar is its key
             for method in rule.methods & METHODS:
                 assert office.open(address(rule, theirs), method=method).status_code == 404, f"{method} {rule.rule}"
     assert every_table() == before
