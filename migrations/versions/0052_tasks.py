@@ -4,8 +4,8 @@ from alembic import op
 import sqlalchemy as sa
 
 
-revision = "0051_tasks"
-down_revision = "0035_document_path"
+revision = "0052_tasks"
+down_revision = "0051_respondents"
 branch_labels = None
 depends_on = None
 
