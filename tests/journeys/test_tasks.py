@@ -100,6 +100,6 @@ def test_a_returned_paper_leaves_tasks_on_a_phone(live_server, open_page):
     expect(page.get_by_text("mỗi kết luận thành một công việc.")).to_be_visible()
     expect(page.get_by_text("Phải sửa", exact=True).first).to_be_visible()
     follow(page, page.get_by_role("link", name="Bổ sung chỉ tiêu chuyển đổi số"))
-    expect(page.get_by_text("Kết luận của tổ công tác, ngày")).to_be_visible()
+    expect(page.get_by_text("Kết luận của tổ công tác, ngày").first).to_be_visible()
     expect(page.get_by_text("Tiểu ban Văn kiện").first).to_be_visible()
     assert_accessible(page)
