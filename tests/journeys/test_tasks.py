@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from playwright.sync_api import expect
 
+from congress.database import transaction
 from congress.shared import clock
 from congress.subcommittees.vocabulary import MemberRole, SubcommitteeKind
 from congress.units import actions as units
@@ -49,8 +50,9 @@ def test_a_plan_of_thirty_days_is_worked_off_and_reported(live_server, browser_p
     expect(page.get_by_text("Đã ban hành Kế hoạch số 05-KH/ĐU.").first).to_be_visible()
     assert_accessible(page)
 
-    units.change(unit, actor=factories.Somebody, today=clock.today(), version=None, held_on=clock.today())
-    live_server.save()
+    live_server.save()  # what was read so far is let go, so that the write lock is free to take
+    with transaction():
+        units.change(unit, actor=factories.Somebody, today=clock.today(), version=None, held_on=clock.today())
     page.goto(live_server.path("tasks/board"))
     done = page.get_by_role("region", name="Xong")
     expect(done.get_by_role("link", name="Đại hội, hội nghị các chi bộ")).to_be_visible()
