@@ -56,7 +56,7 @@ class Condition(Labelled):
     DOSSIER_SENT = "if_dossier_sent", N_("Mọi tài liệu của hồ sơ đã trình")
     DOSSIER_PASSED = "if_dossier_passed", N_("Mọi tài liệu của hồ sơ đã đạt")
     BADGES_PRINTED = "if_badges_printed", N_("Mọi đại biểu có thẻ đã in")
-    PROGRAMME_READY = "if_programme_ready", N_("Chương trình đã đủ các mục, không quá giờ")
+    PROGRAMME_RELEASED = "if_programme_released", N_("Đã ban hành chương trình")
     CREDENTIALS_SIGNED = "if_credentials_signed", N_("Đã ký báo cáo thẩm tra tư cách")
     CREDENTIALS_ADOPTED = "if_credentials_adopted", N_("Đại hội đã thông qua báo cáo thẩm tra tư cách")
 

@@ -103,8 +103,7 @@ def _synthesis(sources: Sources) -> Count:
 
 
 def _programme(sources: Sources) -> Count:
-    programme = agenda.programme_summary(sources.congress)
-    return _once(programme.items > 0 and not programme.overrun_minutes)
+    return _once(agenda.latest_release(sources.congress.id) is not None)
 
 
 def _sent(sources: Sources) -> Count:
@@ -129,7 +128,7 @@ COUNTS: dict[Condition, Callable[[Sources], Count]] = {
     Condition.DOSSIER_SENT: _sent,
     Condition.DOSSIER_PASSED: lambda found: _all(state is DossierState.PASSED for state in found.papers),
     Condition.BADGES_PRINTED: _badges,
-    Condition.PROGRAMME_READY: _programme,
+    Condition.PROGRAMME_RELEASED: _programme,
     Condition.CREDENTIALS_SIGNED: lambda found: _once(any(state is not ReportState.DRAFT for state in found.reports)),
     Condition.CREDENTIALS_ADOPTED: lambda found: _once(found.congress.credentials_adopted_on is not None),
 }

@@ -186,7 +186,7 @@ _STEPS = (
         SERVICE,
         (DOCUMENTS,),
         needs=("appraisal",),
-        condition=If.PROGRAMME_READY,
+        condition=If.PROGRAMME_RELEASED,
     ),
     Step("papers", -7, "Gửi tài liệu cho đại biểu", "Bộ tài liệu", SERVICE, (DOCUMENTS,), needs=("draft4",)),
     Step(

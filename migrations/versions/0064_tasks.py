@@ -4,8 +4,8 @@ from alembic import op
 import sqlalchemy as sa
 
 
-revision = "0052_tasks"
-down_revision = "0051_respondents"
+revision = "0064_tasks"
+down_revision = "0063_agenda_speeches"
 branch_labels = None
 depends_on = None
 
