@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 
 revision = "0064_tasks"
-down_revision = "0063_agenda_speeches"
+down_revision = "0052_synthesis_symbol"
 branch_labels = None
 depends_on = None
 
