@@ -8,6 +8,8 @@ from tests.walk import Grown, ids_of, pages
 
 # A file instead of a page, or the door to a program nobody has an account of.
 NO_PAGES = (
+    "synthesis.printing",
+    "subcommittees.file",
     ".pdf",
     ".export",
     ".structure_export",
