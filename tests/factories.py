@@ -12,6 +12,8 @@ from congress.allocation import actions as allocation_actions
 from congress.allocation.models import AllocationPlan
 from congress.comments import actions as comment_actions
 from congress.comments import queries as comment_queries
+from congress.comments.actions import files as comment_files
+from congress.comments.actions import qr as comment_pages
 from congress.comments.models import CommentRound
 from congress.comments.vocabulary import RespondentKind, Stance
 from congress.congresses import actions as congress_actions
@@ -296,6 +298,29 @@ def make_respondent(round_: CommentRound, name: str = "Hội Cựu chiến binh 
     row = comment_actions.add_respondent(round_, actor=Somebody, name=name, **fields)
     db.session.flush()
     return row
+
+
+def make_scan(round_: CommentRound, unit: Unit) -> Any:
+    """A scan of the signed paper of a cell that has begun its sheet."""
+    sheet = comment_queries.sheet(round_, unit.id)
+    paper = Attachment("phieu.pdf", "pdf", b"%PDF-1.4 signed")
+    return comment_files.keep_scan(sheet, paper, actor=Somebody)
+
+
+def make_qr_opinion(round_: CommentRound, name: str = "", **fields: Any) -> Any:
+    """An opinion that came over the page of the QR code, which is switched on."""
+    fields = {"kind": RespondentKind.PUBLIC, "proposed": "Sửa cầu", "reason": "", "passage_id": None} | fields
+    return comment_pages.receive(
+        round_,
+        name=name,
+        comment_id=new_id(),
+        version_id=round_.version_ids[0],
+        stance=None,
+        address="10.0.0.1",
+        today=round_.opens_on,
+        moment=now(),
+        **fields,
+    )
 
 
 def make_comment(

@@ -21,7 +21,10 @@ from congress.attendance import actions as badge_actions
 from congress.attendance import queries as badge_queries
 from congress.attendance.models import BadgeRun
 from congress.comments import actions as comment_actions
-from congress.comments.models import Comment, Respondent, Sheet
+from congress.comments import queries as comments
+from congress.comments.actions import files as comment_files
+from congress.comments.actions import qr as comment_pages
+from congress.comments.models import Comment, CommentRound, Respondent, Sheet, SheetFile
 from congress.comments.vocabulary import RespondentKind
 from congress.credentials.models import CredentialsReport, StructureTarget
 from congress.database import db, new_id, now
@@ -34,7 +37,7 @@ from congress.drafts.rules.blocks import from_text
 from congress.drafts.vocabulary import PathState
 from congress.people import actions as people_actions
 from congress.pictures.portrait import Portrait
-from congress.shared.attachments import attachment
+from congress.shared.attachments import Attachment, attachment
 from congress.shared.vietnamese import fold
 from congress.spreadsheets import previews
 from congress.spreadsheets.preview import Candidate, PreviewCell, PreviewRow, Remark, State, Weight
@@ -133,6 +136,7 @@ class Grown:
         self.rounds.append(factories.make_round(self.congress, *versions))
         for round_ in self.rounds:
             db.session.refresh(round_)
+            comment_pages.switch(round_, on=True, actor=Somebody)
             comment_actions.add_respondent(
                 round_, actor=Somebody, kind=RespondentKind.UNION, name=f"Hội Phụ nữ ấp {next(_number)}"
             )
@@ -140,6 +144,11 @@ class Grown:
                 for unit in self.units:
                     factories.make_comment(round_, unit, draft.version, paragraph=1)
                     factories.make_comment(round_, unit, draft.version)
+            factories.make_qr_opinion(round_, f"Người dân {next(_number)}")
+            for unit in self.units:
+                sheet = comments.sheet(round_, unit.id)
+                scan = Attachment("phieu.pdf", "pdf", b"%PDF-1.4 " + str(next(_number)).encode())
+                comment_files.keep_scan(sheet, scan, actor=Somebody)
 
     def _desk(self) -> None:
         """One more cell of the answered round: a comment in a point, one that is new, and one more of what is kept."""
@@ -213,6 +222,7 @@ def ids_of(congress: Any, unit: Any = None) -> dict[str, uuid.UUID]:
         (Delegate, {"delegate_id": "id", "unit_id": "unit_id"}),
         (Sheet, {"round_id": "round_id", "unit_id": "unit_id"}),
         (Respondent, {"respondent_id": "id"}),
+        (SheetFile, {"scan_id": "id"}),
         (AllocationPlan, {"plan_id": "id"}),
         (BadgeRun, {"run_id": "id"}),
         (CredentialsReport, {"report_id": "id"}),
@@ -332,9 +342,18 @@ def places(app: Flask, congress: Any, ids: dict[str, uuid.UUID]) -> list[Place]:
                 values["round_id"] = ids.get("answered_round_id", values["round_id"])
             values |= {"congress": congress.slug} if "congress" in rule.arguments else {}
             values |= {"name": name} if "name" in rule.arguments else {}
+            values |= {"token": _token(congress, ids)} if "token" in rule.arguments else {}
             path = str(rule.build(values, append_unknown=False)[1])
             found.append(Place(rule.endpoint, path, frozenset(rule.methods or ())))
     return sorted(found, key=lambda place: place.path)
+
+
+def _token(congress: Any, ids: dict[str, uuid.UUID]) -> str:
+    """What stands in the address of the round's public page."""
+    wanted = select(CommentRound.qr_token).where(
+        CommentRound.congress_id == congress.id, CommentRound.id == ids.get("round_id")
+    )
+    return db.session.scalar(wanted) or "x"
 
 
 def pages(app: Flask, congress: Any, ids: dict[str, uuid.UUID]) -> list[Place]:

@@ -10,10 +10,12 @@ from wtforms import BooleanField
 
 from congress.comments.rules import LONGEST_TEXT, Verdict
 from congress.comments.vocabulary import Channel, CommentKind, RespondentKind, Stance
+from congress.shared.attachments import Attachment
 from congress.web.base_form import BaseForm
 from congress.web.fields import (
     ChoicesField,
     DayField,
+    FileField,
     LineField,
     NumberField,
     RowIdField,
@@ -23,6 +25,7 @@ from congress.web.fields import (
     at_most,
     optional,
     required,
+    sent_file,
     within,
 )
 
@@ -163,3 +166,37 @@ class ReopenForm(BaseForm):
 
 class EmptyForm(BaseForm):
     """A bare button with its token."""
+
+
+class ScanForm(BaseForm):
+    """A scan of the signed paper."""
+
+    file = FileField(_l("Bản chụp phiếu có chữ ký"), [required()])
+
+    def paper(self) -> Attachment:
+        """The file that was sent. Raises RuleBroken."""
+        return sent_file(self.file)
+
+
+class WriterKindField(WordField):
+    """Who writes on the page of the QR code."""
+
+    def _translated(self) -> list[tuple[str, str]]:
+        return [each for each in super()._translated() if each[0] in (RespondentKind.MEMBER, RespondentKind.PUBLIC)]
+
+
+class OpinionForm(BaseForm):
+    """One opinion on the page of the QR code. `comment` is the id it will have, so that sending twice leaves one."""
+
+    comment = RowIdField()
+    kind = WriterKindField(_l("Người góp ý là"), RespondentKind, default=RespondentKind.PUBLIC)
+    name = LineField(_l("Họ và tên"), [at_most(120)], description=_l("Không bắt buộc."))
+    stance = WordField(_l("Mức đồng ý"), Stance, empty=True)
+    proposed = TextField(_l("Ý kiến, nội dung đề nghị"), [required(), at_most(LONGEST_TEXT)])
+    reason = TextField(_l("Lý do"), [at_most(LONGEST_TEXT)])
+
+
+class InboxForm(BaseForm):
+    """What is done with the chosen sheets of the page."""
+
+    reason = LineField(_l("Lý do để sang một bên"), [at_most(300)])

@@ -24,6 +24,8 @@ class CommentRound(OfCongress, Versioned, Base):
     closes_on: Mapped[date]
     questions: Mapped[str] = mapped_column(Text, default="")
     every_unit: Mapped[bool] = mapped_column(default=True)
+    qr_token: Mapped[str] = mapped_column(String(64), default="")
+    qr_open: Mapped[bool] = mapped_column(default=False)
 
     drafts: Mapped[list["RoundDraft"]] = has_many(
         "RoundDraft", "CommentRound", "round_id", order_by="RoundDraft.position"
@@ -232,3 +234,34 @@ class Comment(OfCongress, Versioned, Base):
     def complete(self) -> bool:
         """Whether it can be sent."""
         return is_complete(self.stance, self.proposed, self.reason)
+
+
+class SheetFile(OfCongress, Base):
+    """A scan of the signed paper, kept with a sheet (see congress/storage.py)."""
+
+    __tablename__ = "sheet_file"
+    __table_args__ = (refers("sheet_id", "comment_sheet"), Index(None, "congress_id", "sheet_id"))
+
+    sheet_id: Mapped[uuid.UUID]
+    name: Mapped[str] = mapped_column(String(160))
+    extension: Mapped[str] = mapped_column(String(8))
+    size: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    added_at: Mapped[datetime] = mapped_column(default=now)
+    added_by: Mapped[str] = mapped_column(String(200))
+
+    @property
+    def place(self) -> str:
+        """Its name in the storage."""
+        return f"sheets/{self.congress_id}/{self.id}.{self.extension}"
+
+
+class QrVisit(OfCongress, Base):
+    """An opinion that was sent from the page of the QR code, for as long as it slows down whoever sends many."""
+
+    __tablename__ = "qr_visit"
+    __table_args__ = (refers("round_id", "comment_round", ondelete="CASCADE"), Index(None, "congress_id", "round_id"))
+
+    round_id: Mapped[uuid.UUID]
+    address: Mapped[str] = mapped_column(String(60))
+    at: Mapped[datetime] = mapped_column(default=now)

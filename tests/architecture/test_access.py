@@ -11,6 +11,9 @@ from tests.factories import make_account, make_congress, make_unit
 
 OPEN = {
     "accounts.sign_in",
+    "comments.opinion",
+    "comments.opinion_draft",
+    "comments.opinion_thanks",
     "accounts.sign_out",
     "accounts.language",
     "accounts.set_up",

@@ -91,6 +91,7 @@ def furnish(congress: Any) -> dict[str, Any]:
         "filter_id": kept.keep_filter(congress, actor=factories.Somebody, name="Lọc", query="state=new_comment"),
     }
     db.session.flush()
+    rows["scan_id"] = factories.make_scan(round_, unit)
     passage_id = queries.passages(congress.id, version.id)[0].passage_id
     return {name: row.id for name, row in rows.items()} | {"first_id": rows["comment_id"].id, "passage_id": passage_id}
 

@@ -21,6 +21,8 @@ from congress.comments.queries.sheets import (
     passages_of,
     question_answers,
     replies_of_round,
+    scan,
+    scans_of,
     sheet,
     verdicts_of,
 )
@@ -49,6 +51,8 @@ __all__ = [
     "respondent",
     "respondent_answers",
     "rounds",
+    "scan",
+    "scans_of",
     "sheet",
     "totals_of",
     "totals_of_rounds",

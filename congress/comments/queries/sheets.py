@@ -13,6 +13,7 @@ from congress.comments.models import (
     Respondent,
     RoundDraft,
     Sheet,
+    SheetFile,
 )
 from congress.comments.queries.opinions import of_round_draft, placed
 from congress.database import db
@@ -137,3 +138,23 @@ def count_comments(sheet_: Sheet, version_id: uuid.UUID | None = None) -> int:
     if version_id is not None:
         rows = rows.where(Comment.version_id == version_id)
     return db.session.scalar(rows) or 0
+
+
+def scans_of(sheet_: Sheet | None) -> Sequence[SheetFile]:
+    """The scans kept with a sheet, in the order they came."""
+    if sheet_ is None:
+        return []
+    return db.session.scalars(
+        select(SheetFile)
+        .where(SheetFile.congress_id == sheet_.congress_id, SheetFile.sheet_id == sheet_.id)
+        .order_by(SheetFile.id)
+    ).all()
+
+
+def scan(sheet_: Sheet, scan_id: uuid.UUID) -> SheetFile:
+    """One scan of this sheet; NoResultFound for another sheet's."""
+    return db.session.scalars(
+        select(SheetFile).where(
+            SheetFile.congress_id == sheet_.congress_id, SheetFile.sheet_id == sheet_.id, SheetFile.id == scan_id
+        )
+    ).one()

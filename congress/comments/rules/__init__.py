@@ -9,6 +9,7 @@ from congress.comments.rules.answers import (
     count_answers,
     narrowed,
     reminder,
+    short_reminder,
 )
 from congress.comments.rules.meetings import (
     Meeting,
@@ -72,5 +73,6 @@ __all__ = [
     "narrowed",
     "questions_in",
     "reminder",
+    "short_reminder",
     "verdict_doubts",
 ]

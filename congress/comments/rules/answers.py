@@ -107,6 +107,22 @@ class Duty:
         return self.window.days_left(today)
 
 
+SMS = 335
+"""Characters of the longest message sent as one: five parts of 67, as letters with marks need (3GPP TS 23.040)."""
+
+
+def short_reminder(title: str, window: Window, name: str, today: date) -> str:
+    """A message for one cell, short enough for one SMS; a paper text, always Vietnamese."""
+    left = window.days_left(today)
+    when = f"còn {left} ngày" if left > 0 else "hôm nay là ngày cuối" if left == 0 else "đã hết hạn"
+    told = title if len(title) <= 90 else f"{title[:89]}…"
+    known = name if len(name) <= 90 else f"{name[:89]}…"
+    return (
+        f"{known} chưa gửi phiếu “{told}” (hạn {date_on_paper(window.last_day)}, {when}). "
+        "Đề nghị đồng chí gửi phiếu, kể cả khi không có ý kiến."
+    )
+
+
 def reminder(title: str, window: Window, names: Sequence[str], today: date) -> str:
     """A message to paste for the cells that owe an answer; a paper text, always Vietnamese."""
     left = window.days_left(today)

@@ -58,7 +58,9 @@ class Desk:
     @property
     def late(self) -> bool:
         """Whether the sheet was sent after the round had closed."""
-        return bool(self.sheet and self.sheet.sent_at and self.window.is_late(clock.day_of(self.sheet.sent_at)))
+        if self.sheet is None or not self.sheet.sent_at:
+            return False
+        return self.window.is_late(clock.day_of(self.sheet.received_at or self.sheet.sent_at))
 
 
 def open_desk(round_id: uuid.UUID, unit_id: uuid.UUID) -> Desk:

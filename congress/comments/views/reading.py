@@ -1,6 +1,7 @@
 """Reading all comments in the order of the draft: on screen, as a workbook, on paper."""
 
 import uuid
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from congress.comments import queries, rules, sheets
-from congress.comments.models import CommentRound
+from congress.comments.models import CommentRound, SheetFile
 from congress.comments.printouts import comments_list
 from congress.comments.rules import Opinion
 from congress.comments.views.blueprint import blueprint
@@ -100,8 +101,15 @@ def read(round_id: uuid.UUID) -> str:
         total=total,
         pages=pages,
         places=rules.in_places(opinions),
+        scans=_scans(round_, wanted.unit_id),
         stances=Stance,
     )
+
+
+def _scans(round_: CommentRound, unit_id: uuid.UUID | None) -> Sequence[SheetFile]:
+    """The scans of the one sheet that is read, once it was sent."""
+    sheet = queries.sheet(round_, unit_id) if unit_id else None
+    return queries.scans_of(sheet) if sheet is not None and sheet.sent_at else []
 
 
 def _all(round_id: uuid.UUID) -> tuple[CommentRound, Wanted, list[Opinion]]:

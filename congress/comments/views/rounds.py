@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from congress.comments import actions, queries, rules
 from congress.comments.forms import EmptyForm, ReopenForm, RoundForm
 from congress.comments.models import CommentRound
+from congress.comments.queries.qr import count_waiting
 from congress.comments.views.blueprint import blueprint
 from congress.comments.vocabulary import Answer
 from congress.database import transaction
@@ -120,6 +121,12 @@ def show(round_id: uuid.UUID) -> str:
         totals=queries.totals_of(round_, answers),
         others=queries.respondent_answers(round_),
         reminder=rules.reminder(round_.title, round_.window, owing, today) if owing else "",
+        short=[
+            (row, rules.short_reminder(round_.title, row.window, row.unit_name, today))
+            for row in answers
+            if row.answer is not Answer.SENT
+        ],
+        waiting=count_waiting(round_) if may(Permission.MANAGE_DRAFTS) else 0,
         today=today,
         history_entries=journal.history_of(g.congress.id, round_.id),
     )

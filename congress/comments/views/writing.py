@@ -77,6 +77,7 @@ def sheet(round_id: uuid.UUID, unit_id: uuid.UUID) -> Answer:
         places=queries.passages_of(comments),
         wholes=wholes(desk),
         replies=queries.question_answers(desk.sheet),
+        scans=queries.scans_of(desk.sheet),
         today=clock.today(),
         history_entries=journal.history_of(g.congress.id, desk.sheet.id) if desk.sheet else [],
     )
