@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0064_qr_and_scans"
-down_revision = "0063_agenda_speeches"
+revision = "0065_qr_and_scans"
+down_revision = "0064_tasks"
 branch_labels = None
 depends_on = None
 
