@@ -37,6 +37,7 @@ NAMES = {
     "delegate-list": "Danh sách đại biểu (list of delegates)",
     "delegate-summaries": "Trích ngang đại biểu (summaries of delegates)",
     "director-book": "Kịch bản điều hành đại hội (director's book)",
+    "draft": "Một lần dự thảo, đánh số dòng (one draft with numbered lines)",
     "draft-redline": "So sánh hai lần dự thảo của một văn kiện (two drafts of a document compared)",
     "drafts-progress": "Tiến độ chuẩn bị văn kiện (progress of all documents)",
     "presenter-cards": "Thẻ nhắc việc của từng người trình bày, điều hành (a card per presenter)",

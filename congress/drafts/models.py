@@ -11,6 +11,7 @@ from congress.database import Base, OfCongress, Versioned, belongs_to, has_many,
 from congress.drafts.rules.blocks import Block
 from congress.drafts.rules.links import Link
 from congress.drafts.rules.path import Step
+from congress.drafts.rules.places import Span
 from congress.drafts.vocabulary import BlockKind, DocumentKind, DocumentLevel, MatchKind, PathState, Source
 
 
@@ -108,7 +109,10 @@ class DraftVersion(OfCongress, Versioned, Base):
 
 
 class DraftImport(OfCongress, Versioned, Base):
-    """A text that was read in and waits to be looked through; `blocks` as `Block.plain` gives them."""
+    """A text that was read in and waits to be looked through; `blocks` as `Block.plain` gives them.
+
+    `read_as` keeps what the program took the blocks for, to return to.
+    """
 
     __tablename__ = "draft_import"
     __table_args__ = (refers("document_id", "document"), Index(None, "congress_id", "document_id"))
@@ -121,6 +125,7 @@ class DraftImport(OfCongress, Versioned, Base):
     file_name: Mapped[str] = mapped_column(String(200), default="")
     remarks: Mapped[list[str]] = mapped_column(JSON, default=list)
     blocks: Mapped[list[Any]] = mapped_column(JSON)
+    read_as: Mapped[list[Any]] = mapped_column(JSON)
     recorded_at: Mapped[datetime] = mapped_column(default=now)
 
     document: Mapped[Document] = belongs_to("Document", "DraftImport", "document_id", lazy="joined")
@@ -211,3 +216,26 @@ class PassageLink(OfCongress, Base):
     def plain(self) -> Link[uuid.UUID]:
         """As the rules take it."""
         return Link(self.old_passage_id, self.new_passage_id, self.kind, self.percent, self.by_hand)
+
+
+class DraftLayout(OfCongress, Base):
+    """On which pages and lines of the printed draft its passages stand, worked out once: a version never changes.
+
+    `key` names the paper it holds for; `spans` are [position, page, line, last page, last line].
+    """
+
+    __tablename__ = "draft_layout"
+    __table_args__ = (
+        UniqueConstraint("congress_id", "draft_id"),
+        refers("draft_id", "draft_version", ondelete="CASCADE"),
+    )
+
+    draft_id: Mapped[uuid.UUID]
+    key: Mapped[str] = mapped_column(String(64))
+    pages: Mapped[int]
+    spans: Mapped[list[Any]] = mapped_column(JSON)
+
+    @property
+    def by_position(self) -> dict[int, Span]:
+        """The spans as the rules take them."""
+        return {position: Span(*span) for position, *span in self.spans}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from congress.printing.engine import CannotPrint, Engine
+from congress.printing.line_numbers import DIGITS, SIZE, lines_of, spans, stamp
 from congress.printing.long_tables import LongTable, long_table
 from congress.printing.measuring import Room, page_tops, row_heights
 from congress.printing.merging import finish, merge
@@ -17,6 +18,26 @@ def pdf(engine: Engine, request: dict[str, Any], body: bytes) -> tuple[dict[str,
     engine.check_letters(html, request["family"])
     document = engine.lay_out(html, request["css"])
     return {"pages": len(document.pages)}, finish(engine.write(document, request["family"]))
+
+
+def numbered(engine: Engine, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+    """One whole paper with the numbers of its lines in the margin of `left` points; `through`: over all pages."""
+    html, family = body.decode(), request["family"]
+    engine.check_letters(html, family)
+    document = engine.lay_out(html, request["css"])
+    page = f'<!DOCTYPE html><html lang="vi"><head><title>-</title></head><body>{DIGITS}</body></html>'
+    digits = engine.write(engine.lay_out(page, f'body{{font:{SIZE}pt "{family}"}}'), family)
+    lines = lines_of(document.pages)
+    data = stamp(engine.write(document, family), digits, lines, request["left"], through=request["through"])
+    return {"pages": len(lines)}, finish(data)
+
+
+def places(engine: Engine, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+    """Where each element whose id is "p" and a number stands: {"places": {id: [page, line, page, line]}, "pages"}."""
+    html = body.decode()
+    engine.check_letters(html, request["family"])
+    lines = lines_of(engine.lay_out(html, request["css"]).pages)
+    return {"pages": len(lines), "places": spans(lines)}, b""
 
 
 def plan(engine: Engine, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
@@ -122,4 +143,13 @@ def describe(failed: Exception) -> dict[str, Any]:
     return {"problem": "failed", "details": {"error": type(failed).__name__}}
 
 
-JOBS = {"pdf": pdf, "plan": plan, "part": part, "lay": lay_text, "write": write_text, "merge": merged}
+JOBS = {
+    "pdf": pdf,
+    "numbered": numbered,
+    "places": places,
+    "plan": plan,
+    "part": part,
+    "lay": lay_text,
+    "write": write_text,
+    "merge": merged,
+}

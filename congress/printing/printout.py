@@ -16,6 +16,14 @@ from congress.shared.vietnamese import file_slug
 PLAIN = (str, int, float, Decimal, Fraction, datetime.date, datetime.time, datetime.timedelta, Enum)
 
 
+class LineNumbers(Enum):
+    """Numbers in the margin, counted from one on every page or on through the paper."""
+
+    NONE = ""
+    BY_PAGE = "page"
+    THROUGH = "through"
+
+
 class NotPlain(TypeError):
     """A template was to be given something that is no plain value: a row of the database, markup, a function."""
 
@@ -33,6 +41,7 @@ class Printout:
     landscape  turned A4, for wide tables
     foot       adds "trang x/y" at the foot of each page, for long lists
     secret     holds a password or the like: the PDF is never kept on disk
+    lines      numbers the lines of the elements whose id is "p" and a number, for papers that are cited by them
     """
 
     template: str
@@ -44,6 +53,7 @@ class Printout:
     landscape: bool = False
     foot: bool = False
     secret: bool = False
+    lines: LineNumbers = LineNumbers.NONE
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9_-]+\.pdf", self.filename):

@@ -2,6 +2,8 @@
 
 import functools
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from congress.printing.assembly import Sheet, draw
@@ -10,7 +12,7 @@ from congress.printing.kept import KeptPapers
 from congress.printing.layout_profiles import profile_for
 from congress.printing.measures import MILLIMETRE
 from congress.printing.pool import Pool
-from congress.printing.printout import Printout
+from congress.printing.printout import LineNumbers, Printout
 from congress.printing.text_parts import Told, told_nobody
 
 EDITION = "3"
@@ -36,10 +38,15 @@ class Press:
         if kept and (found := kept.find(key)):
             return found
         profile = profile_for(printout.date)
-        top, _, bottom, _ = margins(profile, printout.landscape)
+        top, _, bottom, left = margins(profile, printout.landscape)
         height = 210 if printout.landscape else 297
         sheet = Sheet(css, self.family, top * MILLIMETRE, (height - bottom) * MILLIMETRE, printout.foot)
-        data = draw(self.pool, html, sheet, split, told)
+        if printout.lines is LineNumbers.NONE:
+            data = draw(self.pool, html, sheet, split, told)
+        else:
+            through = printout.lines is LineNumbers.THROUGH
+            wanted = {"job": "numbered", "left": left * MILLIMETRE, "through": through, **sheet.request}
+            data = self.pool.ask(wanted, html.encode())[1]
         if kept:
             kept.keep(key, data)
         return data
@@ -52,11 +59,30 @@ class Press:
         """What tells this paper from any other: the same key, the same PDF."""
         return self._prepared(printout)[2]
 
+    def places(self, printout: Printout) -> "Places":
+        """On which pages and lines of the printed paper its numbered elements stand. Slow; PrintFailed as `pdf`."""
+        css = stylesheet_of(profile_for(printout.date), printout.landscape, printout.foot, self.family)
+        wanted = {"job": "places", "css": css, "family": self.family}
+        answer, _ = self.pool.ask(wanted, html_of(printout).encode())
+        return Places(answer["pages"], {name: tuple(span) for name, span in answer["places"].items()})
+
     def _prepared(self, printout: Printout) -> tuple[str, str, str]:
         """The HTML, the style sheet, and the key under which the same paper is found again."""
         html = html_of(printout)
         css = stylesheet_of(profile_for(printout.date), printout.landscape, printout.foot, self.family)
-        return html, css, hashlib.sha256(f"{EDITION}\0{self.family}\0{css}\0{html}".encode()).hexdigest()
+        return (
+            html,
+            css,
+            hashlib.sha256(f"{EDITION}\0{self.family}\0{css}\0{printout.lines.value}{html}".encode()).hexdigest(),
+        )
+
+
+@dataclass(frozen=True)
+class Places:
+    """`pages` of the paper, and by element's id its first page and line and its last page and line, from one."""
+
+    pages: int
+    spans: Mapping[str, tuple[int, int, int, int]]
 
 
 def render(printout: Printout) -> bytes:

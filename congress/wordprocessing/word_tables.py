@@ -1,13 +1,15 @@
 """Ruled tables of a Word file, from the tables of papers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
+from congress.printing.running_tables import widths_of
 from congress.printing.tables import Column, Table
+from congress.wordprocessing.word_styles import uncounted
 
 Cell = tuple[str, Any, bool]  # its text, alignment, whether it is bold
 ALIGNED = {"number": ALIGN.RIGHT, "stt": ALIGN.CENTER, "centre": ALIGN.CENTER, "date": ALIGN.CENTER}
@@ -72,3 +74,24 @@ def _write(cell: Any, text: str, align: Any, bold: bool, size: int) -> None:
         run.bold, run.font.size = bold, Pt(size)
         if place < text.count("\n"):
             run.add_break()
+
+
+def add_rows(document: Any, rows: Sequence[Sequence[str]], width: int, clean: Callable[[object], str]) -> None:
+    """A table of running text: its columns as wide as their words ask, a short row with a wide last cell."""
+    widths = widths_of(rows, width)
+    drawn = document.add_table(rows=0, cols=len(widths))
+    drawn.style, drawn.autofit = "Table Grid", False
+    for column, width in zip(drawn.columns, widths, strict=True):
+        column.width = Mm(width)
+    for texts in rows:
+        row = drawn.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+        if len(texts) < len(widths):
+            row.cells[len(texts) - 1].merge(row.cells[-1])
+        for cell, text in zip(row.cells, texts, strict=False):
+            _write(cell, clean(text), ALIGN.LEFT, False, 12)
+    after = document.add_paragraph()
+    after.paragraph_format.space_after = Pt(0)
+    uncounted(after)

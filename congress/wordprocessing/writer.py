@@ -5,8 +5,8 @@ a paper has one content and two forms. Measures come from the layout profile of 
 """
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
@@ -23,7 +23,9 @@ from congress.printing.paper import Heading, Signature, Title
 from congress.printing.printout import Printout
 from congress.printing.tables import Table
 from congress.shared.vietnamese import date_in_words, two_digits
-from congress.wordprocessing.word_tables import add_table
+from congress.wordprocessing.word_notes import add_footnotes, runs_of
+from congress.wordprocessing.word_styles import dress, uncounted
+from congress.wordprocessing.word_tables import add_rows, add_table
 
 FONT = "Times New Roman"
 TEXT_WIDTH, TEXT_WIDTH_LANDSCAPE = 165, 252
@@ -32,28 +34,43 @@ LINE_NUMBERS_FROM_TEXT = Mm(5)
 
 @dataclass(frozen=True)
 class Text:
-    """A paragraph: `kind` is "paragraph", "heading", "subheading" (bold italics, as on paper) or "note"."""
+    """A paragraph: `kind` is "paragraph", "heading", "subheading" (bold italics, as on paper), "note", "bullet" (an
+    item of a list, without its dash) or "item" (one whose number or letter is typed: Word must not count it anew).
+
+    `level` of a heading is that of Word's outline, 1 to 6.
+    """
 
     text: str
     kind: str = "paragraph"
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table of running text: rows of cells; a row that is short has a wide last cell."""
+
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class WordPaper:
     """A paper before it is written; without heading or title the text begins at once.
 
-    numbered_lines  every line of the page carries its number, beginning anew on every page
+    numbered_lines  every line of the text carries its number, beginning anew on every page, unless `lines_through`
+    notes           footnotes by number; "[3]" in a text becomes the reference to the third
     """
 
     date: datetime.date
     subject: str
     author: str
-    blocks: Sequence[Text | Table]
+    blocks: Sequence[Text | Table | Rows]
     heading: Heading | None = None
     title: Title | None = None
     signature: Signature | None = None
     landscape: bool = False
     numbered_lines: bool = False
+    lines_through: bool = False
+    notes: Mapping[int, str] = field(default_factory=dict)
 
 
 def write_word(paper: WordPaper) -> bytes:
@@ -100,10 +117,14 @@ class _Writer:
             if isinstance(block, Table):
                 add_table(self.document, block, self.width, clean)
                 self._line("", gap=self.profile.paragraph_gap)
+            elif isinstance(block, Rows):
+                add_rows(self.document, block.rows, self.width, clean)
             else:
                 self._text(block)
         if self.paper.signature:
             self._signature(self.paper.signature)
+        if self.paper.notes:
+            add_footnotes(self.document, {number: clean(text) for number, text in self.paper.notes.items()})
         buffer = BytesIO()
         self.document.save(buffer)
         return buffer.getvalue()
@@ -116,6 +137,7 @@ class _Writer:
         style: Any = self.document.styles["Normal"]
         style.font.name, style.font.size = FONT, Pt(self.profile.text_size)
         style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+        dress(self.document, FONT, self.profile)
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         if self.paper.landscape:
@@ -128,7 +150,7 @@ class _Writer:
         if self.paper.numbered_lines:
             numbers = OxmlElement("w:lnNumType")
             numbers.set(qn("w:countBy"), "1")
-            numbers.set(qn("w:restart"), "newPage")
+            numbers.set(qn("w:restart"), "continuous" if self.paper.lines_through else "newPage")
             numbers.set(qn("w:distance"), str(LINE_NUMBERS_FROM_TEXT.twips))
             margins = section._sectPr.find(qn("w:pgMar"))
             margins.addnext(numbers)
@@ -137,6 +159,8 @@ class _Writer:
         """In the middle of the upper edge, from the second page on."""
         section.different_first_page_header_footer = True
         paragraph = section.header.paragraphs[0]
+        for each in (paragraph, section.first_page_header.paragraphs[0]):
+            uncounted(each)
         paragraph.alignment = ALIGN.CENTER
         run = paragraph.add_run()
         run.font.size = Pt(self.profile.page_number_size)
@@ -157,11 +181,11 @@ class _Writer:
         if how.get("indent"):
             shape.first_line_indent = Mm(self.profile.first_line_indent)
         for place, part in enumerate(clean(text).split("\n")):
-            run = paragraph.add_run(part)
-            run.bold, run.italic, run.underline = how.get("bold"), how.get("italic"), how.get("underline")
-            run.font.size = Pt(size or self.profile.text_size)
+            for run in runs_of(paragraph, part, self.paper.notes):
+                run.bold, run.italic, run.underline = how.get("bold"), how.get("italic"), how.get("underline")
+                run.font.size = Pt(size or self.profile.text_size)
             if place < clean(text).count("\n"):
-                run.add_break()
+                paragraph.add_run().add_break()
         return paragraph
 
     def _beside(self, left: float, right: float) -> tuple[Any, Any]:
@@ -195,6 +219,12 @@ class _Writer:
         self._line(f"{heading.place}, {day}", into=right, size=self.profile.place_size, italic=True, **centred)
 
     def _title(self, title: Title) -> None:
+        first = len(self.document.paragraphs)
+        self._title_lines(title)
+        for paragraph in self.document.paragraphs[first:]:  # the lines that are counted are those of the text
+            uncounted(paragraph)
+
+    def _title_lines(self, title: Title) -> None:
         self._line("", size=self.profile.text_size)
         self._line(title.kind.upper(), size=self.profile.kind_size, bold=True, align=ALIGN.CENTER)
         if title.subject:
@@ -207,7 +237,18 @@ class _Writer:
         gap = self.profile.paragraph_gap
         if block.kind in ("heading", "subheading"):
             paragraph = self._line(block.text, bold=True, italic=block.kind == "subheading", gap=gap, indent=True)
+            paragraph.style = f"Heading {block.level or (2 if block.kind == 'subheading' else 1)}"
             paragraph.paragraph_format.keep_with_next = True
+            if block.level == 1:
+                paragraph.alignment, paragraph.paragraph_format.first_line_indent = ALIGN.CENTER, Mm(0)
+        elif block.kind == "bullet":
+            paragraph = self._line(block.text, gap=gap, align=ALIGN.JUSTIFY)
+            paragraph.style = "List Bullet"
+        elif block.kind == "item":
+            paragraph = self._line(block.text, gap=gap, align=ALIGN.JUSTIFY)
+            paragraph.style = "List Paragraph"
+            paragraph.paragraph_format.left_indent = Mm(0)
+            paragraph.paragraph_format.first_line_indent = Mm(self.profile.first_line_indent)
         elif block.kind == "note":
             paragraph = self._line(block.text, italic=True, gap=gap)
         else:

@@ -53,6 +53,7 @@ def read_in(
     """Keep a text that was read in, to be looked through. Raises RuleBroken for an empty or endless text."""
     block_rules.check(blocks)
     _refuse_taken(document, number)
+    plain = [block.plain() for block in blocks]
     draft = DraftImport(
         congress_id=document.congress_id,
         document_id=document.id,
@@ -62,7 +63,8 @@ def read_in(
         source=source,
         file_name=file_name[:200],
         remarks=list(remarks),
-        blocks=[block.plain() for block in blocks],
+        blocks=plain,
+        read_as=plain,
     )
     db.session.add(draft)
     note(
@@ -82,6 +84,12 @@ def choose_kinds(draft: DraftImport, choices: Mapping[int, str], *, version: int
     draft.blocks = [
         (block.as_choice(choices[place]) if place in choices else block).plain() for place, block in enumerate(blocks)
     ]
+
+
+def read_again(draft: DraftImport, *, version: int | None) -> None:
+    """Take every block for what the program took it for when it read the text. Raises StaleEdit."""
+    refuse_stale(draft, version)
+    draft.blocks = list(draft.read_as)
 
 
 def discard(draft: DraftImport, *, actor: Actor) -> None:
@@ -135,11 +143,13 @@ def take_back(version: DraftVersion, *, actor: Actor) -> DraftImport:
     """Make a version a text to be looked through again. RuleBroken once a comment round or a comment refers to it."""
     document = version.document
     texts = queries.passages(version.congress_id, version.id)
+    plain = [row.block.plain() for row in texts]
     draft = DraftImport(
         congress_id=version.congress_id,
         document_id=document.id,
         **values_of(version, "number", "dated", "note", "source", "file_name"),
-        blocks=[row.block.plain() for row in texts],
+        blocks=plain,
+        read_as=plain,
     )
     label = version.full_title
     where = (draft.congress_id, draft.document_id, draft.number)

@@ -4,6 +4,7 @@ from congress.drafts.queries.comparison import Comparison, comparison, matches
 from congress.drafts.queries.documents import (
     document,
     documents,
+    layout,
     next_number,
     next_position,
     numbered,
@@ -26,6 +27,7 @@ __all__ = [
     "comparison",
     "document",
     "documents",
+    "layout",
     "links",
     "matched_with",
     "matches",

@@ -7,7 +7,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import selectinload
 
 from congress.database import db
-from congress.drafts.models import Document, DraftImport, DraftVersion, PassageText
+from congress.drafts.models import Document, DraftImport, DraftLayout, DraftVersion, PassageText
 
 
 def documents(congress_id: uuid.UUID) -> Sequence[Document]:
@@ -141,3 +141,14 @@ def versions_of(congress_id: uuid.UUID, document_id: uuid.UUID) -> Sequence[Draf
 def next_position(congress_id: uuid.UUID) -> int:
     """The place after the last document."""
     return (db.session.scalar(select(func.max(Document.position)).where(Document.congress_id == congress_id)) or 0) + 1
+
+
+def layout(version: DraftVersion, key: str) -> DraftLayout | None:
+    """Where the passages stand on the paper of that key; None while nobody has asked for it."""
+    return db.session.scalars(
+        select(DraftLayout).where(
+            DraftLayout.congress_id == version.congress_id,
+            DraftLayout.draft_id == version.id,
+            DraftLayout.key == key,
+        )
+    ).one_or_none()

@@ -14,12 +14,14 @@ from congress.drafts import actions, forms, queries
 from congress.drafts.actions import links as link_actions
 from congress.drafts.forms import EmptyForm, KindsForm, ReadInForm
 from congress.drafts.models import DraftImport
+from congress.drafts.printouts import layout_key
 from congress.drafts.rules import blocks as block_rules
 from congress.drafts.rules.blocks import Block
 from congress.drafts.rules.outline import place
 from congress.drafts.rules.recomposing import as_text, from_edited
 from congress.drafts.views.blueprint import blueprint
 from congress.drafts.vocabulary import Source
+from congress.printing.printout import LineNumbers
 from congress.shared.problems import RuleBroken
 from congress.shared.vietnamese import tidy
 from congress.web.access import Permission, requires
@@ -114,7 +116,10 @@ def preview(document_id: uuid.UUID, import_id: uuid.UUID) -> str | Response:
         choices = forms.choices_from(request.form)
         try:
             with transaction():
-                actions.choose_kinds(draft, choices, version=form.version.data)
+                if request.form.get("go") == "reset":
+                    actions.read_again(draft, version=form.version.data)
+                else:
+                    actions.choose_kinds(draft, choices, version=form.version.data)
         except RuleBroken as broken:
             form.blame(broken)
             blocks = [block.as_choice(choices.get(number, "")) for number, block in enumerate(blocks)]
@@ -128,6 +133,7 @@ def preview(document_id: uuid.UUID, import_id: uuid.UUID) -> str | Response:
         sums=_counts(blocks),
         page=page,
         pages=pages,
+        changed=draft.blocks != draft.read_as,
     )
 
 
@@ -136,7 +142,7 @@ def _after_kinds(draft: DraftImport, page: int, pages: int) -> Response:
     go = request.form.get("go", "")
     if go == "record":
         return redirect(url_for("drafts.record", document_id=draft.document_id, import_id=draft.id))
-    flash(_("Đã lưu loại của các đoạn trên trang này."))
+    flash(_("Mọi dòng đã trở về loại như máy đọc.") if go == "reset" else _("Đã lưu loại của các đoạn trên trang này."))
     onward = min(page + 1, pages) if go == "next" else page
     return redirect(url_for("drafts.preview", document_id=draft.document_id, import_id=draft.id, page=onward))
 
@@ -181,7 +187,16 @@ def version(version_id: uuid.UUID) -> str:
     found = queries.version(g.congress.id, version_id)
     passages = queries.passages(g.congress.id, found.id)
     earlier = queries.version_before(g.congress.id, found.document_id, found.number)
-    return render_template("drafts/version.html", version=found, passages=passages, earlier=earlier)
+    layout = queries.layout(found, layout_key(g.congress, found))
+    return render_template(
+        "drafts/version.html",
+        version=found,
+        passages=passages,
+        earlier=earlier,
+        layout=layout,
+        spans=layout.by_position if layout else {},
+        printed=LineNumbers,
+    )
 
 
 @blueprint.post("/versions/<uuid:version_id>/take-back")
