@@ -118,14 +118,19 @@ class Pool:
         self._closed = False
         atexit.register(self.close)
 
-    def ask(self, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
-        """Have one job done by whichever process is free; PrintFailed as RenderProcess.ask, or if none is."""
-        with self.lend() as process:
-            return self.ask_of(process, request, body)
+    def ask(self, request: dict[str, Any], body: bytes, seconds: float | None = None) -> tuple[dict[str, Any], bytes]:
+        """Have one job done by whichever process is free; PrintFailed as RenderProcess.ask, or if none is.
 
-    def ask_of(self, process: RenderProcess, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+        `seconds` gives a job that is known to be long more time than others.
+        """
+        with self.lend() as process:
+            return self.ask_of(process, request, body, seconds)
+
+    def ask_of(
+        self, process: RenderProcess, request: dict[str, Any], body: bytes, seconds: float | None = None
+    ) -> tuple[dict[str, Any], bytes]:
         """Have a job done by a lent process, and see whether it is worn out by it."""
-        answer, data = process.ask(request, body, self.seconds)
+        answer, data = process.ask(request, body, seconds or self.seconds)
         process.worn_out = (
             process.worn_out or process.jobs >= self.jobs or answer.get("megabytes", 0) > self.megabytes * 0.5
         )

@@ -18,6 +18,9 @@ from congress.printing.text_parts import Told, told_nobody
 EDITION = "3"
 """Raised when the same HTML and style sheet would give another PDF; kept PDFs of an older edition are not served."""
 
+COUNTING = 120
+"""Seconds for a paper whose lines are counted: it is laid out in one piece, 200 pages in about 15 s on two cores."""
+
 
 class Press:
     """Prints papers in one font family. Safe to share between threads; starts its processes at the first paper."""
@@ -46,7 +49,7 @@ class Press:
         else:
             through = printout.lines is LineNumbers.THROUGH
             wanted = {"job": "numbered", "left": left * MILLIMETRE, "through": through, **sheet.request}
-            data = self.pool.ask(wanted, html.encode())[1]
+            data = self.pool.ask(wanted, html.encode(), COUNTING)[1]
         if kept:
             kept.keep(key, data)
         return data
@@ -63,7 +66,7 @@ class Press:
         """On which pages and lines of the printed paper its numbered elements stand. Slow; PrintFailed as `pdf`."""
         css = stylesheet_of(profile_for(printout.date), printout.landscape, printout.foot, self.family)
         wanted = {"job": "places", "css": css, "family": self.family}
-        answer, _ = self.pool.ask(wanted, html_of(printout).encode())
+        answer, _ = self.pool.ask(wanted, html_of(printout).encode(), COUNTING)
         return Places(answer["pages"], {name: tuple(span) for name, span in answer["places"].items()})
 
     def _prepared(self, printout: Printout) -> tuple[str, str, str]:

@@ -23,6 +23,7 @@ p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
 u => em
 """
+PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _INSERTED, _DELETED = re.compile(rb"<w:(?:ins|moveTo)[ >]"), re.compile(rb"<w:(?:del|moveFrom)[ >]")
 _PICTURE = re.compile(rb"<w:(?:drawing|pict|object)[ >]")
 _MARK_ALONE = re.compile(r"[-–]|\d+\.|[a-z]\)|\[\d+\]")  # its own text follows in a paragraph
@@ -42,7 +43,8 @@ def convert(data: bytes) -> dict[str, Any]:
     reader.close()
     reader.end_block()
     with zipfile.ZipFile(BytesIO(data)) as package:
-        xml = package.read("word/document.xml")
+        names = set(package.namelist())
+        xml = b"".join(package.read(name) for name in PARTS if name in names)
     return {
         "blocks": reader.blocks,
         "inserted": len(_INSERTED.findall(xml)),

@@ -190,3 +190,46 @@ def test_pictures_are_left_out_and_counted():
     word = read_docx(saved(document), "file")
     assert [block.text for block in word.blocks] == ["Biểu đồ thu ngân sách:"]
     assert word.pictures == 1
+
+
+def test_a_tracked_move_is_read_once_at_its_new_place_and_counted():
+    document = docx.Document()
+    author = 'w:id="1" w:author="A" w:date="2025-07-01T00:00:00Z"'
+    moved = "<w:r><w:t>Câu được chuyển.</w:t></w:r>"
+    document.add_paragraph("Chỗ cũ: ")._p.append(parse_xml(f"<w:moveFrom {W} {author}>{moved}</w:moveFrom>"))
+    document.add_paragraph("Chỗ mới: ")._p.append(parse_xml(f"<w:moveTo {W} {author}>{moved}</w:moveTo>"))
+    word = read_docx(saved(document), "file")
+    assert [block.text for block in word.blocks] == ["Chỗ cũ:", "Chỗ mới: Câu được chuyển."]
+    assert (word.inserted, word.deleted) == (1, 1)
+
+
+def test_a_tracked_change_in_a_footnote_is_counted_too():
+    buffer = BytesIO()
+    note = b'<w:ins w:id="9" w:author="A"><w:r><w:t>'
+    with zipfile.ZipFile(BytesIO(with_a_footnote())) as before, zipfile.ZipFile(buffer, "w") as after:
+        for name in before.namelist():
+            part = before.read(name)
+            if name == "word/footnotes.xml":
+                part = part.replace(b"<w:r><w:t>", note).replace(b"</w:t></w:r>", b"</w:t></w:r></w:ins>")
+            after.writestr(name, part)
+    word = read_docx(buffer.getvalue(), "file")
+    assert word.blocks[-1].text == "[1] Số liệu của Chi cục Thống kê."
+    assert word.inserted == 1
+
+
+def test_an_embedded_object_is_left_out_and_counted():
+    document = docx.Document()
+    run = document.add_paragraph("Bảng tính kèm theo:").add_run()._r
+    run.append(parse_xml(f'<w:object {W}><w:control w:name="Excel" w:shapeid="1"/></w:object>'))
+    word = read_docx(saved(document), "file")
+    assert [block.text for block in word.blocks] == ["Bảng tính kèm theo:"]
+    assert word.pictures == 1
+
+
+def test_a_package_with_locked_parts_is_refused_as_locked():
+    data = bytearray(zipped(word__document_xml=b"<x/>"))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.find(mark) + flags] |= 1
+    with pytest.raises(RuleBroken) as broken:
+        read_docx(bytes(data), "file")
+    assert broken.value.message == limits.LOCKED
