@@ -7,7 +7,7 @@ from congress.congresses.models import Congress
 from congress.drafts import queries
 from congress.drafts.models import Document
 from congress.drafts.rules.path import is_voted, next_state, path_of
-from congress.printing.paper import Heading, Signature, Title
+from congress.printing.paper import Heading, Title
 from congress.printing.printout import Printout, file_name
 from congress.printing.tables import Column, Group, Table
 from congress.shared.vietnamese import date_on_paper
@@ -54,8 +54,6 @@ def progress_paper(congress: Congress, documents: Sequence[Document], *, today: 
             ),
             "table": Table(COLUMNS, groups, size=12),
             "empty": not groups,
-            "discussed": any(not is_voted(each.kind) and not each.level.above for each in documents),
-            "signature": Signature(authority="T/M Tiểu ban Văn kiện"),
         },
     )
 
@@ -69,7 +67,7 @@ def _row(document: Document) -> tuple[str, ...]:
     path = path_of(document.kind, document.level)
     following = next_state(path, document.state)
     return (
-        document.title,
+        document.title if is_voted(document.kind) else f"{document.title} (thảo luận, không biểu quyết)",
         draft,
         step.state.label if step else "Chưa ghi bước nào",
         date_on_paper(step.day) if step and step.day else "",
