@@ -4,8 +4,8 @@ from alembic import op
 import sqlalchemy as sa
 
 
-revision = "0036_draft_layout"
-down_revision = "0035_document_path"
+revision = "0066_draft_layout"
+down_revision = "0065_qr_and_scans"
 branch_labels = None
 depends_on = None
 
