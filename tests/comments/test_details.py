@@ -1,5 +1,6 @@
 """What a comment may say besides its words: kind, page and line, supporters, speaker; and the sheet on paper."""
 
+import re
 import uuid
 from io import BytesIO
 
@@ -39,7 +40,8 @@ def test_details_are_kept_shown_printed_and_exported(congress, story, sign_in):
     assert (opinion.kind, opinion.supporters, opinion.speaker) == (CommentKind.CHANGE, 20, "H'Hen Niê")
     assert opinion.place == "Đoạn 2 (trang 5, dòng 12)"
     page = sign_in(Role.DOCUMENTS_SECRETARY).get(url(congress, f"{story.round.id}/read")).text
-    assert "Sửa đổi · trang 5, dòng 12 · 20 đồng chí tán thành · H&#39;Hen Niê" in page
+    words = " ".join(re.sub(r"<[^>]*>", "", page).split())  # the cited place leads to the page of the draft
+    assert "Sửa đổi · trang 5, dòng 12 · 20 đồng chí tán thành · H&#39;Hen Niê" in words
     paper = html_of(printouts.build(congress, today=TODAY))
     assert "[Sửa đổi, trang 5, dòng 12] Sửa 75 thành 78" in paper and "20 đồng chí tán thành" in paper
     book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(sheets.workbook("Ý kiến", [opinion], [])))

@@ -99,7 +99,7 @@ def test_the_keyboard_alone_finds_and_opens_a_cell(live_server, browser_page):
     page.wait_for_url("**/my-hiep/**")
     page.goto(live_server.path("units/"))
     first = page.get_by_role("link", name="Chi bộ ấp Mỹ Đức")
-    for _press in range(40):
+    for _press in range(80):
         page.keyboard.press("Tab")
         if first.evaluate("link => link === document.activeElement"):
             break

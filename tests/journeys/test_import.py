@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from congress.delegates import queries
 from congress.delegates.vocabulary import Review
 from congress.shared.scope import UnitScope
-from congress.spreadsheets import previews
+from congress.spreadsheets import jobs
 from congress.web.access import Role
 from tests.browser import DESKTOP, PHONE, assert_accessible, assert_fits, follow, sign_in_as
 from tests.factories import make_delegate, make_unit
@@ -117,14 +117,14 @@ def test_a_cell_secretary_answers_on_a_phone_and_without_scripts(live_server, op
 def test_a_large_file_is_read_behind_a_bar_that_moves(live_server, open_page, monkeypatch):
     cells(live_server)
     monkeypatch.setitem(live_server.app.config, "IMPORT_AT_ONCE", 0)
-    monkeypatch.setattr(previews, "BEAT", 0.0)
-    parse = previews.parse_list
+    monkeypatch.setattr(jobs, "BEAT", 0.0)
+    parse = jobs.parse_list
 
     def slowly(*what: Any) -> Any:
         time.sleep(1.5)
         return parse(*what)
 
-    monkeypatch.setattr(previews, "parse_list", slowly)
+    monkeypatch.setattr(jobs, "parse_list", slowly)
     page = open_page(DESKTOP)
     sign_in_as(page, live_server.person(Role.OFFICE))
     page.goto(live_server.path("delegates/import"))

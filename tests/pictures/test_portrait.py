@@ -173,7 +173,8 @@ def zipped(files, **options):
 
 
 def names(*files):
-    return [photo.stem for photo in photos_in(files, "files")]
+    """The names of the photographs that are not left out."""
+    return [photo.stem for photo in photos_in(files, "files") if not photo.left_out]
 
 
 def test_photographs_come_as_files_and_inside_zip_files():
