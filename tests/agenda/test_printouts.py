@@ -15,6 +15,7 @@ from congress.printing.html import html_of
 from congress.printing.render import render
 from congress.web.access import Role
 from tests.factories import Somebody, make_congress, make_item, make_session
+from tests.paper import text_of
 
 TODAY = date(2025, 8, 5)
 
@@ -24,11 +25,6 @@ def programme(congress: Any) -> Any:
     """The usual programme of two days."""
     actions.take_template(congress, date(2025, 8, 11), date(2025, 8, 12), actor=Somebody)
     return congress
-
-
-def text_of(pdf: bytes) -> str:
-    pages = pypdf.PdfReader(BytesIO(pdf)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def test_the_page_names_the_congress_and_every_session_with_its_day(programme):

@@ -2,10 +2,8 @@
 
 import re
 from datetime import date, time
-from io import BytesIO
 from typing import Any
 
-import pypdf
 import pytest
 from sqlalchemy import select
 
@@ -18,6 +16,7 @@ from congress.delegates.vocabulary import Reason, Standing, Status
 from congress.journal.queries import history_of
 from congress.web.access import Role
 from tests.factories import make_congress, make_delegate, make_session, make_unit
+from tests.paper import text_of
 
 
 def url(congress: Any, path: str = "badges") -> str:
@@ -51,10 +50,6 @@ def rows(congress):
 def print_all(client, congress, people, **fields):
     data = {"delegate": [str(each.id) for each in people], "confirm": "1", **fields}
     return client.post(url(congress, "badges/print"), data=data, follow_redirects=True)
-
-
-def text_of(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages).split())
 
 
 def test_the_page_before_says_in_numbers_what_will_be_recorded_and_records_nothing(office, congress, people):

@@ -18,6 +18,7 @@ from congress.printing.render import render
 from congress.shared.vietnamese import PartialDate
 from congress.web.access import Role
 from tests.factories import make_congress, make_delegate, make_unit
+from tests.paper import text_of
 
 TODAY = date(2025, 8, 5)
 LONG = "Công Tằng Tôn Nữ Nguyễn Thị Hoàng Phương Khánh Ngọc Minh Thư"
@@ -48,11 +49,6 @@ def roll(congress: Any) -> Any:
 
 def positions(text: str, names: list[str]) -> list[int]:
     return [text.index(name) for name in names]
-
-
-def text_of(pdf: bytes) -> str:
-    pages = pypdf.PdfReader(BytesIO(pdf)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def test_the_officials_stand_in_the_order_of_names(roll):

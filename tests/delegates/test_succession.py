@@ -2,10 +2,8 @@
 
 import uuid
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-import pypdf
 import pytest
 
 from congress.database import db
@@ -21,6 +19,7 @@ from congress.printing.render import render
 from congress.shared.scope import UnitScope
 from congress.web.access import Role
 from tests.factories import make_delegate, make_unit
+from tests.paper import text_of
 
 EVERYTHING = UnitScope.everything()
 FORM = {
@@ -310,10 +309,6 @@ def test_the_status_page_says_what_a_status_does_to_the_base(cell, sign_in):
     page = sign_in(Role.PERSONNEL_SECRETARY).get(cell.path(cell.officials[0], "status")).text
     assert "Số để tính quá nửa" in page and "Bị khởi tố bị can hoặc truy tố" in page
     assert 'value="replaced"' not in page
-
-
-def text_of(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages).split())
 
 
 def test_the_decision_leaves_room_for_the_pen_and_is_complete_once_it_is_signed(cell, sign_in):
