@@ -1,17 +1,14 @@
 """What people do with the programme."""
 
 from congress.agenda.actions.live import finish, start, undo
+from congress.agenda.actions.order import arrange, move_item, refuse_stale_order, step_item
 from congress.agenda.actions.programme import (
     add_item,
     add_session,
-    arrange,
     change_item,
     change_session,
-    move_item,
-    refuse_stale_order,
     remove_item,
     remove_session,
-    step_item,
     take_template,
 )
 from congress.agenda.actions.releases import release
