@@ -60,7 +60,7 @@ def progress_report(congress: Congress, *, today: date) -> Printout:
                 note=f"Số liệu tính đến ngày {date_on_paper(today)}",
             ),
             "opening": write(_opening(congress, today)),
-            "table": Table(PROGRESS, _groups(queries.board(congress, today, known), write)),
+            "table": Table(PROGRESS, _groups(queries.board(known, today), write)),
             "sentence": _sentence(debts, today),
             "owed": Table(OWED, [Group("", [_owed(each, today, write) for each in pressing])]) if pressing else None,
             "signature": Signature(authority="T/M Ban Thường vụ", position="Bí thư"),

@@ -64,7 +64,7 @@ def dashboard() -> str:
         owners = [each for each in by_owner(owed, today, list(names.values())) if each.is_body]
     return render_template(
         "overview/dashboard.html",
-        board=queries.board(g.congress, today, known),
+        board=queries.board(known, today),
         today=today,
         Progress=Progress,
         Due=Due,

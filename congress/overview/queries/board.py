@@ -9,12 +9,11 @@ from congress.agenda import queries as agenda
 from congress.allocation import queries as allocation
 from congress.comments.models import CommentRound
 from congress.comments.rules import Duty, RoundTotals
-from congress.congresses.models import Congress
 from congress.credentials.models import CredentialsReport
 from congress.credentials.vocabulary import Colour
 from congress.delegates import queries as delegates
 from congress.delegates.rules import registration
-from congress.overview.queries.debts import Facts, facts
+from congress.overview.queries.debts import Facts
 from congress.overview.rules import Progress
 from congress.synthesis.models import SynthesisReport
 from congress.triage.rules.desk import Counts
@@ -66,16 +65,15 @@ class Board:
     programme: agenda.Summary
 
 
-def board(congress: Congress, today: date, found: Facts | None = None, **may_see: bool) -> Board:
-    """Everything the dashboard shows; `may_see` is what `facts` takes, `found` those facts if they are at hand."""
-    known = found or facts(congress, **may_see)
+def board(known: Facts, today: date) -> Board:
+    """Everything the dashboard shows of what the reader may see."""
     sums = unit_rules.add_up(unit.figures for unit in known.cells)
     return Board(
         sums=sums,
-        gap=unit_rules.quota_gap(sums, congress.official_total, congress.alternate_total),
+        gap=unit_rules.quota_gap(sums, known.congress.official_total, known.congress.alternate_total),
         allocation=known.allocation,
         held=Progress(sum(unit.held_on is not None for unit in known.cells), len(known.cells)),
-        official=delegates.count_official(congress.id) if known.lists is not None else 0,
+        official=delegates.count_official(known.congress.id) if known.lists is not None else 0,
         desk=registration.add_up(known.lists, today) if known.lists is not None else None,
         owing_lists=[each for each in known.lists or () if not each.done],
         credentials=_credentials(known),
